@@ -1,0 +1,25 @@
+import { customAlphabet } from './random';
+
+const random = customAlphabet('0123456789abcdefghijkmnpqrstvwxyz', 16);
+
+/** A new identifier: prefix and 16 characters of 33 (80 bits), without letters that look alike. */
+export function newId(prefix: IdPrefix): string {
+  return `${prefix}_${random()}`;
+}
+
+/** What an identifier belongs to; the prefix makes ids readable in logs and exports. */
+export type IdPrefix =
+  | 'usr' // account
+  | 'gst' // guest device
+  | 'tok' // invitation, reset or setup token
+  | 'aud' // audit entry
+  | 'prg' // programme
+  | 'wsp' // workshop
+  | 'ses' // session
+  | 'phs' // agenda phase
+  | 'tpl' // agenda template
+  | 'brd' // board
+  | 'fil' // uploaded file
+  | 'vrd' // vote round
+  | 'vot' // vote
+  | 'obj'; // object on a board

@@ -1,0 +1,31 @@
+import type * as Y from 'yjs';
+import type { Principal } from '~/domains/accounts/model';
+
+/** What a person may do in a room now. */
+export type RoomMode = 'read' | 'write';
+
+/** Answer of a domain to "may this person open this room?". */
+export type RoomAccess =
+  | { ok: true; mode: RoomMode; personId: string /** may change locked objects */; privileged: boolean }
+  | { ok: false; reason: 'unauthenticated' | 'forbidden' | 'not_found' | 'gone' };
+
+/** Asked at every connection and again after each `access.changed`. */
+export type AuthorizeRoom = (principal: Principal, room: string) => Promise<RoomAccess>;
+
+/**
+ * Holds inside a room what a merging document can't hold by itself. `protect` runs after a transaction of
+ * somebody unprivileged was applied, may repair the document within the same tick, and returns the ids of
+ * the objects it put back.
+ */
+export interface RoomGuard {
+  setProtected(objectIds: readonly string[]): void;
+  protect(transaction: Y.Transaction): string[];
+}
+
+/** What services may do with live documents. Implemented by `server/realtime/sync`. */
+export interface Rooms {
+  /** The merged state as one Yjs update, including what is not yet committed. */
+  snapshot(room: string): Promise<Uint8Array>;
+  /** Runs `change` on the live document in one transaction; resolves when it is committed. */
+  edit(room: string, by: string, change: (doc: Y.Doc) => void): Promise<void>;
+}

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
+  test: {
+    include: ['{app,server,db,scripts}/**/*.test.{ts,tsx}', 'tests/{contracts,setup}/**/*.test.ts'],
+    setupFiles: ['tests/setup/fail-on-console-error.ts'],
+    environment: 'node',
+    testTimeout: 20_000,
+  },
+});
