@@ -27,6 +27,10 @@ export interface UsersTable {
   id: string;
   email: string;
   name: string;
+  /** Reading of the name in hiragana; empty when unknown. */
+  kana: Generated<string>;
+  /** What lists are ordered by, see `app/platform/kana.ts`. */
+  sort_key: Generated<string>;
   role: 'staff' | 'facilitator' | 'member';
   password_hash: string | null;
   locale: string | null;
@@ -45,12 +49,14 @@ export interface AccountTokensTable {
   token_hash: string;
   email: string | null;
   name: string | null;
+  kana: string | null;
   role: UsersTable['role'] | null;
   user_id: string | null;
   created_by: string | null;
   created_at: number;
   expires_at: number;
   used_at: number | null;
+  revoked_at: number | null;
 }
 export interface GuestsTable {
   id: string;

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import type { Principal } from '~/domains/accounts/model';
 import type { Database } from '../../db/types';
 import type { Clock } from './clock';
 import type { Env } from './env.server';
@@ -24,10 +25,52 @@ export interface FileStore {
   remove(id: string): Promise<void>;
 }
 
-/** Counts attempts; throws `DomainError('too_many')` when a key has used up its budget. */
+/**
+ * What attempts are counted for. `…-address` budgets are wide: a whole room shares one address, so they only
+ * slow down machines that guess, and never apply to a browser that has signed in before.
+ */
+export type AttemptKind =
+  | 'sign-in'
+  | 'sign-in-address'
+  | 'join'
+  | 'join-address'
+  | 'reset'
+  | 'reset-address'
+  | 'token-address'
+  | 'upload';
+
+/** Counts attempts per kind and key (an account, a browser, an address). */
 export interface Attempts {
-  spend(what: 'sign-in' | 'join' | 'reset' | 'upload', key: string): Promise<void>;
-  forget(what: 'sign-in' | 'join' | 'reset' | 'upload', key: string): Promise<void>;
+  /**
+   * Uses up one attempt. Throws `DomainError('too_many', {reason: 'too_many_attempts', retryAfterSeconds})`
+   * when none is left.
+   */
+  spend(what: AttemptKind, key: string): Promise<void>;
+  /** Gives one attempt back: what was tried turned out to be right. */
+  refund(what: AttemptKind, key: string): Promise<void>;
+  /** Starts the key's count anew. */
+  forget(what: AttemptKind, key: string): Promise<void>;
+}
+
+/**
+ * Credentials of the browser. Methods that return a cookie return the value of one `Set-Cookie` header; the
+ * server adds `Secure` to it on https. Bad or foreign cookies are never an error: they speak for nobody.
+ */
+export interface Auth {
+  /** Who a request, a Yjs connection or a socket.io connection speaks for. An account wins over a guest. */
+  resolve(cookieHeader: string | null | undefined): Promise<Principal>;
+  /** Starts a session of the account. */
+  createSession(userId: string): Promise<string>;
+  /** Ends the session in the header, if any. Returns the cookie that removes it from the browser. */
+  endSession(cookieHeader: string | null | undefined): Promise<string>;
+  /** Ends every session of the account, within the caller's transaction if one is given. */
+  invalidateAll(db: Kysely<Database>, userId: string): Promise<void>;
+  /** Makes a guest: this browser comes back as the same person for 180 days after its last visit. */
+  createGuest(): Promise<{ guestId: string; cookie: string }>;
+  /** Id of this browser if it has signed in to the account before, else null. */
+  knownDevice(cookieHeader: string | null | undefined, email: string): string | null;
+  /** Lets the browser be known for the account; see `knownDevice`. */
+  rememberDevice(email: string): string;
 }
 
 /** Everything a service needs from outside; built once in `server/index.ts` and handed in. */
@@ -41,4 +84,5 @@ export interface Deps {
   mailer: Mailer;
   files: FileStore;
   attempts: Attempts;
+  auth: Auth;
 }

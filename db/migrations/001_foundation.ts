@@ -7,6 +7,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('email', 'text', (c) => c.notNull().unique())
     .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('kana', 'text', (c) => c.notNull().defaultTo(''))
+    .addColumn('sort_key', 'text', (c) => c.notNull().defaultTo(''))
     .addColumn('role', 'text', (c) => c.notNull())
     .addColumn('password_hash', 'text')
     .addColumn('locale', 'text')
@@ -29,12 +31,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('token_hash', 'text', (c) => c.notNull().unique())
     .addColumn('email', 'text')
     .addColumn('name', 'text')
+    .addColumn('kana', 'text')
     .addColumn('role', 'text')
     .addColumn('user_id', 'text', (c) => c.references('users.id').onDelete('cascade'))
     .addColumn('created_by', 'text')
     .addColumn('created_at', 'integer', (c) => c.notNull())
     .addColumn('expires_at', 'integer', (c) => c.notNull())
     .addColumn('used_at', 'integer')
+    .addColumn('revoked_at', 'integer')
     .execute();
 
   await db.schema

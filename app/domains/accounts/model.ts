@@ -2,11 +2,20 @@
 export const ACCOUNT_ROLES = ['staff', 'facilitator', 'member'] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
+/** An account's session. `guestId`: the guest this browser also is, see docs/decisions/003-guest-and-account.md. */
+export interface UserPrincipal {
+  kind: 'user';
+  userId: string;
+  email: string;
+  name: string;
+  role: AccountRole;
+  /** Language the person chose for the account; absent or null: none. */
+  locale?: string | null;
+  guestId?: string | null;
+}
+
 /** Who a request, a Yjs connection or a socket.io connection speaks for. */
-export type Principal =
-  | { kind: 'anonymous' }
-  | { kind: 'guest'; guestId: string }
-  | { kind: 'user'; userId: string; email: string; name: string; role: AccountRole };
+export type Principal = { kind: 'anonymous' } | { kind: 'guest'; guestId: string } | UserPrincipal;
 
 export const ANONYMOUS: Principal = { kind: 'anonymous' };
 
