@@ -120,9 +120,11 @@ export interface SessionsTable {
   version: Generated<number>;
   phase_id: string | null;
   phase_started_at: number | null;
-  /** JSON, see `workshops/model.ts`. */
+  /** JSON, see `workshops/model`. */
   timer: string | null;
   gather: string | null;
+  /** JSON, see `workshops/model`. */
+  follow: string | null;
   hide_cursors: Generated<0 | 1>;
   created_at: number;
   ended_at: number | null;

@@ -4,8 +4,11 @@ export type DomainEvent =
   | { type: 'access.changed'; rooms?: string[]; sessionId?: string; personId?: string }
   /** The locked objects of a room changed. */
   | { type: 'locks.changed'; room: string; objectIds: string[] }
-  /** The authoritative state of a session changed; listeners read it again. */
-  | { type: 'session.changed'; sessionId: string; what: 'state' | 'people' | 'votes' };
+  /**
+   * The authoritative state of a session changed; listeners read it again. `personId`: whose own view changed
+   * besides (name, hand, votes).
+   */
+  | { type: 'session.changed'; sessionId: string; what: 'state' | 'people' | 'votes'; personId?: string };
 
 /** In-process event channel; a bus for several machines takes its place behind the same type. */
 export interface Events {

@@ -129,6 +129,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('phase_started_at', 'integer')
     .addColumn('timer', 'text')
     .addColumn('gather', 'text')
+    .addColumn('follow', 'text')
     .addColumn('hide_cursors', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('created_at', 'integer', (c) => c.notNull())
     .addColumn('ended_at', 'integer')
