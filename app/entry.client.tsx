@@ -1,0 +1,30 @@
+import { RemixBrowser } from '@remix-run/react';
+import { StrictMode, startTransition } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { type Catalogue, createI18n } from '~/platform/i18n/create';
+import { isLanguage, type Language } from '~/platform/i18n/languages';
+
+const CATALOGUES: Record<Language, () => Promise<{ default: Catalogue }>> = {
+  ja: () => import('~/platform/i18n/catalogues/ja'),
+  en: () => import('~/platform/i18n/catalogues/en'),
+  easy: () => import('~/platform/i18n/catalogues/easy'),
+};
+
+async function start(): Promise<void> {
+  const named = document.documentElement.dataset.language;
+  const language = isLanguage(named) ? named : 'ja';
+  const i18n = createI18n(language, (await CATALOGUES[language]()).default);
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <I18nextProvider i18n={i18n}>
+          <RemixBrowser />
+        </I18nextProvider>
+      </StrictMode>,
+    );
+  });
+}
+
+void start();

@@ -1,0 +1,7 @@
+import accounts from '~/domains/accounts/locales/easy.json';
+import boards from '~/domains/boards/locales/easy.json';
+import exchange from '~/domains/exchange/locales/easy.json';
+import workshops from '~/domains/workshops/locales/easy.json';
+import common from '../locales/easy.json';
+
+export default { common, accounts, boards, exchange, workshops };

@@ -1,0 +1,7 @@
+import accounts from '~/domains/accounts/locales/en.json';
+import boards from '~/domains/boards/locales/en.json';
+import exchange from '~/domains/exchange/locales/en.json';
+import workshops from '~/domains/workshops/locales/en.json';
+import common from '../locales/en.json';
+
+export default { common, accounts, boards, exchange, workshops };

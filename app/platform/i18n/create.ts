@@ -1,0 +1,25 @@
+import { createInstance, type i18n, type Resource } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { INTL_LOCALE, type Language } from './languages';
+
+/** Words of one language by domain. */
+export type Catalogue = Record<string, object>;
+
+/** An i18next instance that speaks one language; keys are `namespace:key.path`, default namespace `common`. */
+export function createI18n(language: Language, catalogue: Catalogue): i18n {
+  const instance = createInstance();
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    initAsync: false,
+    resources: { [language]: catalogue } as Resource,
+    ns: Object.keys(catalogue),
+    defaultNS: 'common',
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  instance.services.formatter?.add('number', (value: number) =>
+    new Intl.NumberFormat(INTL_LOCALE[language]).format(value),
+  );
+  return instance;
+}

@@ -1,0 +1,125 @@
+import { Form, Link, NavLink, useLocation, useRouteLoaderData } from '@remix-run/react';
+import { Globe, LogOut, UserRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RootData } from '~/root';
+import { LANGUAGE_NAMES, LANGUAGES } from '~/platform/i18n/languages';
+import { classNames } from '../class-names';
+import { Wordmark } from './wordmark';
+
+const NAV: { to: string; key: string; roles: readonly string[] }[] = [
+  { to: '/home', key: 'nav.home', roles: ['staff', 'facilitator', 'member'] },
+  { to: '/programmes', key: 'nav.programmes', roles: ['staff', 'facilitator'] },
+  { to: '/admin', key: 'nav.admin', roles: ['staff'] },
+];
+
+/** Frame of every page that is neither a board nor a room: thin header, the page, a quiet footer. */
+export function AppShell({ children, width = 'normal' }: { children: ReactNode; width?: 'narrow' | 'normal' | 'full' }) {
+  const root = useRouteLoaderData<RootData>('root');
+  const { t } = useTranslation();
+  const account = root?.account ?? null;
+  const items = account ? NAV.filter((item) => item.roles.includes(account.role)) : [];
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="border-b border-line bg-white">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+          <Link to="/" className="flex min-h-11 items-center rounded-lg" aria-label={t('productHome')}>
+            <Wordmark />
+          </Link>
+          {items.length > 0 ? (
+            <nav aria-label={t('nav.label')} className="order-last flex w-full flex-wrap gap-1 sm:order-none sm:w-auto">
+              {items.map((item) => (
+                <NavLink
+                  key={item.to}
+                  to={item.to}
+                  className={({ isActive }) =>
+                    classNames(
+                      'flex min-h-11 items-center rounded-lg px-3 font-bold hover:bg-brand-soft',
+                      isActive ? 'text-brand underline decoration-4 underline-offset-8' : 'text-ink',
+                    )
+                  }
+                >
+                  {t(item.key)}
+                </NavLink>
+              ))}
+            </nav>
+          ) : null}
+          <div className="ml-auto flex items-center gap-2">
+            {account ? <AccountMenu name={account.name} /> : <SignInLink />}
+          </div>
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={classNames(
+          'mx-auto w-full flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8',
+          width === 'narrow' ? 'max-w-xl' : width === 'normal' ? 'max-w-6xl' : null,
+        )}
+      >
+        {children}
+      </main>
+      <footer className="border-t border-line bg-surface-soft">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-4 sm:px-6">
+          <p className="text-ink-soft">{t('footer.about')}</p>
+          <LanguageSwitch />
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+function SignInLink() {
+  const { t } = useTranslation();
+  return (
+    <Link to="/login" className="flex min-h-11 items-center gap-2 rounded-lg px-3 font-bold text-brand hover:bg-brand-soft">
+      <UserRound aria-hidden="true" className="size-5" />
+      {t('nav.signIn')}
+    </Link>
+  );
+}
+
+function AccountMenu({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to="/account" className="flex min-h-11 items-center gap-2 rounded-lg px-3 hover:bg-brand-soft">
+        <UserRound aria-hidden="true" className="size-5" />
+        <span className="max-w-40 truncate">{name}</span>
+      </Link>
+      <Form method="post" action="/logout">
+        <button type="submit" className="flex min-h-11 items-center gap-2 rounded-lg px-3 hover:bg-brand-soft">
+          <LogOut aria-hidden="true" className="size-5" />
+          <span className="sr-only sm:not-sr-only">{t('nav.signOut')}</span>
+        </button>
+      </Form>
+    </>
+  );
+}
+
+/** Changes the language with a plain form and comes back to the same page. */
+export function LanguageSwitch() {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  const current = useRouteLoaderData<RootData>('root')?.language ?? 'ja';
+  return (
+    <form method="post" action="/language" className="flex flex-wrap items-center gap-1">
+      <Globe aria-hidden="true" className="size-5 text-ink-soft" />
+      <span className="sr-only">{t('language')}</span>
+      <input type="hidden" name="back" value={`${pathname}${search}`} />
+      {LANGUAGES.map((language) => (
+        <button
+          key={language}
+          type="submit"
+          name="language"
+          value={language}
+          lang={language === 'en' ? 'en' : 'ja'}
+          aria-pressed={language === current}
+          className="min-h-11 rounded-lg px-3 text-brand underline underline-offset-4 aria-pressed:font-bold aria-pressed:text-ink aria-pressed:no-underline"
+        >
+          {LANGUAGE_NAMES[language]}
+        </button>
+      ))}
+    </form>
+  );
+}
