@@ -20,7 +20,12 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
         <I18nextProvider i18n={i18nFor(context.language)}>
-          <RemixServer context={remixContext} url={request.url} nonce={context.nonce} abortDelay={ABORT_AFTER_MS} />
+          <RemixServer
+            context={remixContext}
+            url={request.url}
+            nonce={context.nonce}
+            abortDelay={ABORT_AFTER_MS}
+          />
         </I18nextProvider>
       </NonceContext.Provider>,
       {
@@ -34,7 +39,8 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           code = 500;
-          if (!request.signal.aborted) context.deps.log.error({ err: error, url: request.url }, 'render failed');
+          if (!request.signal.aborted)
+            context.deps.log.error({ err: error, url: request.url }, 'render failed');
         },
       },
     );
@@ -42,6 +48,9 @@ export default function handleRequest(
   });
 }
 
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+): void {
   if (!request.signal.aborted) context.deps.log.error({ err: error, url: request.url }, 'request failed');
 }

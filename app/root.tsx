@@ -13,8 +13,8 @@ import type { ReactNode } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { HTML_LANG, INTL_LOCALE, type Language } from '~/platform/i18n/languages';
-import { ErrorPage } from '~/ui/shell/error-page';
 import { useNonce } from '~/ui/nonce';
+import { ErrorPage } from '~/ui/shell/error-page';
 import './ui/app.css';
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];

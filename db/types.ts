@@ -21,6 +21,7 @@ export interface Database {
   files: FilesTable;
   room_updates: RoomUpdatesTable;
   room_states: RoomStatesTable;
+  heartbeat: HeartbeatTable;
 }
 
 export interface UsersTable {
@@ -201,5 +202,10 @@ export interface RoomStatesTable {
   room: string;
   bytes: Uint8Array;
   through_seq: number;
+  at: number;
+}
+/** One row, written when somebody asks whether the database can be written. */
+export interface HeartbeatTable {
+  id: number;
   at: number;
 }

@@ -11,7 +11,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = new Headers();
   if (isLanguage(language)) {
     const secure = context.origin.startsWith('https:') ? '; Secure' : '';
-    headers.set('Set-Cookie', `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax${secure}`);
+    headers.set(
+      'Set-Cookie',
+      `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax${secure}`,
+    );
   }
   return redirect(safeReturnPath(form.get('back')), { headers });
 }

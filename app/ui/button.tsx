@@ -11,7 +11,8 @@ const BASE =
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'border-brand bg-brand text-white hover:bg-brand-strong data-[pressed]:bg-brand-strong',
   secondary: 'border-brand bg-white text-brand hover:bg-brand-soft data-[pressed]:bg-brand-soft',
-  quiet: 'border-transparent bg-transparent text-brand underline-offset-4 hover:bg-brand-soft data-[pressed]:bg-brand-soft',
+  quiet:
+    'border-transparent bg-transparent text-brand underline-offset-4 hover:bg-brand-soft data-[pressed]:bg-brand-soft',
   danger: 'border-danger bg-white text-danger hover:bg-danger-soft data-[pressed]:bg-danger-soft',
 };
 const SIZES: Record<ButtonSize, string> = {
@@ -21,7 +22,11 @@ const SIZES: Record<ButtonSize, string> = {
 };
 
 /** Classes of a button, for the rare element that is neither a button nor a link. */
-export function buttonClass(variant: ButtonVariant = 'primary', size: ButtonSize = 'normal', extra?: string): string {
+export function buttonClass(
+  variant: ButtonVariant = 'primary',
+  size: ButtonSize = 'normal',
+  extra?: string,
+): string {
   return classNames(BASE, VARIANTS[variant], SIZES[size], extra);
 }
 

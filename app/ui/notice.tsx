@@ -11,7 +11,15 @@ const STYLE: Record<NoticeKind, { box: string; Icon: typeof Info }> = {
 };
 
 /** A message in the page. `live` announces it when it appears. */
-export function Notice({ kind = 'info', live, children }: { kind?: NoticeKind; live?: boolean; children: ReactNode }) {
+export function Notice({
+  kind = 'info',
+  live,
+  children,
+}: {
+  kind?: NoticeKind;
+  live?: boolean;
+  children: ReactNode;
+}) {
   const { box, Icon } = STYLE[kind];
   return (
     <div

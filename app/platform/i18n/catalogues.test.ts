@@ -20,7 +20,8 @@ function words(catalogue: Record<string, unknown>): Map<string, string> {
 }
 
 /** Plural forms differ by language: `_one` and `_other` count as one key. */
-const base = (keys: Iterable<string>) => new Set([...keys].map((key) => key.replace(/_(zero|one|two|few|many|other)$/, '')));
+const base = (keys: Iterable<string>) =>
+  new Set([...keys].map((key) => key.replace(/_(zero|one|two|few|many|other)$/, '')));
 const placeholders = (text: string) => [...new Set(text.match(/\{\{\s*\w+/g) ?? [])].sort();
 
 const japanese = words(ja);

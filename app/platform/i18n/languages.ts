@@ -3,7 +3,11 @@ export const LANGUAGES = ['ja', 'en', 'easy'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Name of each language in itself. */
-export const LANGUAGE_NAMES: Record<Language, string> = { ja: '日本語', en: 'English', easy: 'やさしい日本語' };
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  ja: '日本語',
+  en: 'English',
+  easy: 'やさしい日本語',
+};
 
 /** Value of the `lang` attribute. */
 export const HTML_LANG: Record<Language, string> = { ja: 'ja', en: 'en', easy: 'ja' };

@@ -1,4 +1,10 @@
-import type { InputHTMLAttributes, KeyboardEvent, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import type {
+  InputHTMLAttributes,
+  KeyboardEvent,
+  ReactNode,
+  SelectHTMLAttributes,
+  TextareaHTMLAttributes,
+} from 'react';
 import { classNames } from '../class-names';
 import { isComposing } from '../composition';
 import { CONTROL, Field, type FieldProps } from './field';
@@ -19,7 +25,14 @@ export function TextInput({
   ...input
 }: FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, Inherited>) {
   return (
-    <Field label={label} help={help} errors={errors} required={!!input.required} className={className} id={id}>
+    <Field
+      label={label}
+      help={help}
+      errors={errors}
+      required={!!input.required}
+      className={className}
+      id={id}
+    >
       {(ids) => <input type="text" onKeyDown={keepComposition} {...input} {...ids} className={CONTROL} />}
     </Field>
   );
@@ -34,7 +47,14 @@ export function TextArea({
   ...input
 }: FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, Inherited>) {
   return (
-    <Field label={label} help={help} errors={errors} required={!!input.required} className={className} id={id}>
+    <Field
+      label={label}
+      help={help}
+      errors={errors}
+      required={!!input.required}
+      className={className}
+      id={id}
+    >
       {(ids) => <textarea rows={3} {...input} {...ids} className={CONTROL} />}
     </Field>
   );
@@ -51,7 +71,14 @@ export function Select({
   ...input
 }: FieldProps & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'id' | 'className'>) {
   return (
-    <Field label={label} help={help} errors={errors} required={!!input.required} className={className} id={id}>
+    <Field
+      label={label}
+      help={help}
+      errors={errors}
+      required={!!input.required}
+      className={className}
+      id={id}
+    >
       {(ids) => (
         <select {...input} {...ids} className={CONTROL}>
           {children}
@@ -65,7 +92,10 @@ export function Checkbox({
   label,
   className,
   ...input
-}: { label: ReactNode; className?: string } & Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'className'>) {
+}: { label: ReactNode; className?: string } & Omit<
+  InputHTMLAttributes<HTMLInputElement>,
+  'type' | 'className'
+>) {
   return (
     <label className={classNames('flex min-h-11 items-center gap-3', className)}>
       <input type="checkbox" {...input} className="size-6 shrink-0 accent-brand" />

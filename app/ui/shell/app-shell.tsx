@@ -2,8 +2,8 @@ import { Form, Link, NavLink, useLocation, useRouteLoaderData } from '@remix-run
 import { Globe, LogOut, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RootData } from '~/root';
 import { LANGUAGE_NAMES, LANGUAGES } from '~/platform/i18n/languages';
+import type { RootData } from '~/root';
 import { classNames } from '../class-names';
 import { Wordmark } from './wordmark';
 
@@ -14,7 +14,13 @@ const NAV: { to: string; key: string; roles: readonly string[] }[] = [
 ];
 
 /** Frame of every page that is neither a board nor a room: thin header, the page, a quiet footer. */
-export function AppShell({ children, width = 'normal' }: { children: ReactNode; width?: 'narrow' | 'normal' | 'full' }) {
+export function AppShell({
+  children,
+  width = 'normal',
+}: {
+  children: ReactNode;
+  width?: 'narrow' | 'normal' | 'full';
+}) {
   const root = useRouteLoaderData<RootData>('root');
   const { t } = useTranslation();
   const account = root?.account ?? null;
@@ -27,7 +33,10 @@ export function AppShell({ children, width = 'normal' }: { children: ReactNode; 
             <Wordmark />
           </Link>
           {items.length > 0 ? (
-            <nav aria-label={t('nav.label')} className="order-last flex w-full flex-wrap gap-1 sm:order-none sm:w-auto">
+            <nav
+              aria-label={t('nav.label')}
+              className="order-last flex w-full flex-wrap gap-1 sm:order-none sm:w-auto"
+            >
               {items.map((item) => (
                 <NavLink
                   key={item.to}
@@ -72,7 +81,10 @@ export function AppShell({ children, width = 'normal' }: { children: ReactNode; 
 function SignInLink() {
   const { t } = useTranslation();
   return (
-    <Link to="/login" className="flex min-h-11 items-center gap-2 rounded-lg px-3 font-bold text-brand hover:bg-brand-soft">
+    <Link
+      to="/login"
+      className="flex min-h-11 items-center gap-2 rounded-lg px-3 font-bold text-brand hover:bg-brand-soft"
+    >
       <UserRound aria-hidden="true" className="size-5" />
       {t('nav.signIn')}
     </Link>
@@ -88,7 +100,10 @@ function AccountMenu({ name }: { name: string }) {
         <span className="max-w-40 truncate">{name}</span>
       </Link>
       <Form method="post" action="/logout">
-        <button type="submit" className="flex min-h-11 items-center gap-2 rounded-lg px-3 hover:bg-brand-soft">
+        <button
+          type="submit"
+          className="flex min-h-11 items-center gap-2 rounded-lg px-3 hover:bg-brand-soft"
+        >
           <LogOut aria-hidden="true" className="size-5" />
           <span className="sr-only sm:not-sr-only">{t('nav.signOut')}</span>
         </button>

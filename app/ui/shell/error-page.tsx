@@ -12,7 +12,10 @@ export function ErrorPage() {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const key = KNOWN.some((known) => known === status) ? String(status) : '500';
   const reason =
-    isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null && 'message' in error.data
+    isRouteErrorResponse(error) &&
+    typeof error.data === 'object' &&
+    error.data !== null &&
+    'message' in error.data
       ? String(error.data.message)
       : null;
   return (
