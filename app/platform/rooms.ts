@@ -26,6 +26,11 @@ export interface RoomGuard {
 export interface Rooms {
   /** The merged state as one Yjs update, including what is not yet committed. */
   snapshot(room: string): Promise<Uint8Array>;
+  /**
+   * Looks at the live document without changing it, loading the room if need be; cheap enough for a question
+   * per click. `read` is synchronous and keeps nothing of the document.
+   */
+  read<T>(room: string, read: (doc: Y.Doc) => T): Promise<T>;
   /** Runs `change` on the live document in one transaction; resolves when it is committed. */
   edit(room: string, by: string, change: (doc: Y.Doc) => void): Promise<void>;
 }
