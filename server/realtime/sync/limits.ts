@@ -1,0 +1,54 @@
+/** Bounds of one server; see docs/sync-spec.md §7. Sizes in bytes, times in milliseconds. */
+export interface Limits {
+  /** One message of a client. */
+  messageBytes: number;
+  /** Bytes and messages a connection may send in a burst, and how fast that refills per second. */
+  burstBytes: number;
+  bytesPerSecond: number;
+  burstMessages: number;
+  messagesPerSecond: number;
+  connectionsPerRoom: number;
+  connectionsPerPersonAndRoom: number;
+  /** Content of one room, as a Yjs update. A room over it can be read, not written. */
+  documentBytes: number;
+  /** Updates waiting for others they build on, per room. */
+  pendingBytes: number;
+  /** Awareness state of one client, as JSON. */
+  presenceBytes: number;
+  /** Bytes queued for a reader above which it gets no cursors any more. */
+  presenceBacklog: number;
+  /** Bytes queued for a reader above which its edits are collapsed into one catch-up. */
+  editBacklog: number;
+  /** How long a reader may stay behind before it is asked to come again. */
+  behindMs: number;
+  /** How long a room without people stays loaded. */
+  idleMs: number;
+  /** Shortest time between two awareness frames of a room, and the longest it grows to under load. */
+  presenceMinMs: number;
+  presenceMaxMs: number;
+  /** How often every connection is authorised anew without being asked to. */
+  reauthorizeMs: number;
+  /** Longest silence towards a client; the stock provider reconnects after 30 s without a message. */
+  heartbeatMs: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  messageBytes: 4 * 1024 * 1024,
+  burstBytes: 32 * 1024 * 1024,
+  bytesPerSecond: 1024 * 1024,
+  burstMessages: 5_000,
+  messagesPerSecond: 500,
+  connectionsPerRoom: 2_500,
+  connectionsPerPersonAndRoom: 30,
+  documentBytes: 64 * 1024 * 1024,
+  pendingBytes: 4 * 1024 * 1024,
+  presenceBytes: 4 * 1024,
+  presenceBacklog: 256 * 1024,
+  editBacklog: 2 * 1024 * 1024,
+  behindMs: 30_000,
+  idleMs: 30_000,
+  presenceMinMs: 40,
+  presenceMaxMs: 500,
+  reauthorizeMs: 300_000,
+  heartbeatMs: 12_000,
+};
