@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { ensureBuilt, ensureInstalled, ROOT } from './prepare.mjs';
+
+/** Everything CI checks, in the order in which mistakes are cheapest to find. `--no-browser` leaves the browser out. */
+const withBrowser = !process.argv.includes('--no-browser');
+ensureInstalled();
+const browser = withBrowser ? ensureBrowser() : null;
+const reports = mkdtempSync(join(tmpdir(), 'machinowa-test-'));
+const bin = (path) => join(ROOT, 'node_modules', path);
+
+function step(name, args, env = {}) {
+  console.log(`\n── ${name}`);
+  const result = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  return result.status === 0;
+}
+
+function check(name, args) {
+  if (!step(name, args)) {
+    console.error(`\n${name} failed`);
+    process.exit(1);
+  }
+}
+
+/** `stats` of a Vitest or Playwright JSON report; a report that is missing counts as one failure. */
+function counts(file, read) {
+  try {
+    return read(JSON.parse(readFileSync(join(reports, file), 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+check('lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']);
+check('types', [bin('typescript/bin/tsc'), '-p', '.']);
+check('dependency rules', [
+  bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+  '--config',
+  '.dependency-cruiser.cjs',
+  'app',
+  'server',
+  'db',
+  'tests',
+]);
+check('unused code', [bin('knip/bin/knip.js')]);
+
+let ok = step('unit and contract tests', [
+  bin('vitest/vitest.mjs'),
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${join(reports, 'unit.json')}`,
+]);
+const total = counts('unit.json', (r) => ({
+  passed: r.numPassedTests,
+  failed: r.numFailedTests,
+  skipped: r.numPendingTests,
+}));
+
+if (browser) {
+  ensureBuilt();
+  ok =
+    step('browser tests', [bin('@playwright/test/cli.js'), 'test'], {
+      CHROMIUM_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json'),
+    }) && ok;
+  const e2e = counts('e2e.json', ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }));
+  for (const key of Object.keys(total)) total[key] += e2e[key];
+}
+rmSync(reports, { recursive: true });
+if (!ok && total.failed === 0) total.failed = 1;
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
+);
+process.exit(ok && total.failed === 0 ? 0 : 1);

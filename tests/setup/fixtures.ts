@@ -1,0 +1,111 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { DEMO_PASSWORD, type ServerProcess, startServerProcess } from './server-process';
+
+export { expect };
+export const DEMO_CODE = '424242';
+
+interface WorkerFixtures {
+  /** The worker's own server with the demo data. Tests that stop it or change the demo for good use `ownServer`. */
+  server: ServerProcess;
+}
+
+interface TestFixtures {
+  /** A server of this test alone. */
+  ownServer: ServerProcess;
+  /** Opens a browser context of its own: another person on another device. */
+  person: (options?: PersonOptions) => Promise<Page>;
+}
+
+export interface PersonOptions {
+  /** Server to talk to; the worker's when absent. */
+  at?: ServerProcess;
+  viewport?: { width: number; height: number };
+  locale?: string;
+  hasTouch?: boolean;
+}
+
+async function withCopyOfDemo<T>(use: (server: ServerProcess) => Promise<T>): Promise<void> {
+  const baseFolder = process.env.MACHINOWA_BASE_DATA;
+  if (!baseFolder) throw new Error('global setup did not run');
+  const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-e2e-'));
+  cpSync(baseFolder, dataDir, { recursive: true });
+  const server = await startServerProcess({ dataDir });
+  try {
+    await use(server);
+  } finally {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Words in the browser's console that a test may cause on purpose. */
+const EXPECTED_NOISE = /Failed to load resource|WebSocket connection to .* failed|net::ERR_/;
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture names from this pattern
+    async ({}, use) => withCopyOfDemo(use),
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture names from this pattern
+  ownServer: async ({}, use) => withCopyOfDemo(use),
+  baseURL: async ({ server }, use) => use(server.url),
+  person: async ({ browser, server }, use) => {
+    const contexts: BrowserContext[] = [];
+    const problems: string[] = [];
+    await use(async ({ at, ...options } = {}) => {
+      const context = await browser.newContext({
+        baseURL: (at ?? server).url,
+        locale: 'ja-JP',
+        timezoneId: 'Asia/Tokyo',
+        viewport: { width: 1440, height: 900 },
+        ...options,
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !EXPECTED_NOISE.test(message.text())) problems.push(message.text());
+      });
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(problems, 'errors in the browser console').toEqual([]);
+  },
+});
+
+/** Signs the page in with a demo account (`staff`, `facilitator`, `npo`). */
+export async function signIn(page: Page, account: 'staff' | 'facilitator' | 'npo'): Promise<void> {
+  await page.goto('/login');
+  await page.locator('input[name="email"]').fill(`${account}@example.jp`);
+  await page.locator('input[name="password"]').fill(DEMO_PASSWORD);
+  await page.locator('main form button[type="submit"]').click();
+  await page.waitForURL((url) => url.pathname !== '/login');
+}
+
+/** Joins the demo workshop with a display name; ends in the room. */
+export async function joinDemo(page: Page, name: string): Promise<void> {
+  await page.goto(`/j/${DEMO_CODE}`);
+  await page.locator('input[name="name"]').fill(name);
+  await page.locator('main form button[type="submit"]').first().click();
+  await page.waitForURL(/\/s\//);
+}
+
+/** Fails on what axe calls serious or critical. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const bad = violations.filter(
+    (violation) => violation.impact === 'serious' || violation.impact === 'critical',
+  );
+  expect(
+    bad.map(
+      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+    ),
+  ).toEqual([]);
+}
