@@ -5,9 +5,9 @@ const FRESH_MS = 2_000;
 
 /**
  * Answers whether the process can serve and write: a real write to the database, remembered for two seconds so
- * that a busy monitor costs nothing, and whatever else `parts` says of itself.
+ * that a busy monitor costs nothing, and the same asked of the rooms.
  */
-export function createHealth(db: Kysely<Database>, parts: Record<string, () => boolean>, now: () => number) {
+export function createHealth(db: Kysely<Database>, rooms: () => Promise<boolean>, now: () => number) {
   let last: { at: number; ok: boolean } | null = null;
   const canWrite = async (): Promise<boolean> => {
     if (last && now() - last.at < FRESH_MS) return last.ok;
@@ -25,8 +25,8 @@ export function createHealth(db: Kysely<Database>, parts: Record<string, () => b
     return ok;
   };
   return async (): Promise<{ ok: boolean; checks: Record<string, boolean> }> => {
-    const checks: Record<string, boolean> = { database: await canWrite() };
-    for (const [name, check] of Object.entries(parts)) checks[name] = check();
+    const [database, boards] = await Promise.all([canWrite(), rooms()]);
+    const checks = { database, rooms: boards };
     return { ok: Object.values(checks).every(Boolean), checks };
   };
 }
