@@ -1,5 +1,5 @@
 /**
- * What is on a board, as plain values. `doc.ts` reads and writes them in a Y.Doc; canvas, outline, exports
+ * What is on a board, as plain values. `doc/` reads and writes them in a Y.Doc; canvas, outline, exports
  * and tests speak only of these types. Lengths are board units (1 unit = 1 CSS pixel at zoom 1), y grows downward.
  */
 
@@ -29,6 +29,17 @@ export type Colour = (typeof COLOURS)[number];
 export const STAMPS = ['heart', 'star', 'thumb', 'idea', 'question', 'warning', 'smile', 'check'] as const;
 export type Stamp = (typeof STAMPS)[number];
 
+export const OBJECT_TYPES = [
+  'note',
+  'label',
+  'frame',
+  'group',
+  'connector',
+  'pen',
+  'stamp',
+  'image',
+] as const;
+
 interface ObjectBase {
   id: string;
   /** Stacking order; ties are broken by id. */
@@ -37,7 +48,10 @@ interface ObjectBase {
   by: string;
   /** When it was made, milliseconds since the epoch. */
   createdAt: number;
-  /** Id of the group it belongs to; null when none (also when the stored id dangles or closes a circle). */
+  /**
+   * Id of the group it belongs to; null when none, also when the stored id dangles, closes a circle or nests too
+   * deep. Frames and connectors belong to no group.
+   */
   group: string | null;
   /** Sorted, without duplicates. */
   tags: readonly string[];
@@ -66,21 +80,29 @@ export interface FrameObject extends ObjectBase, Placed {
   /** Title. */
   text: string;
 }
-/** KJ group (島): its box follows from its members, so it stores none. */
+/** KJ group (島): its box follows from its members (see `groupBox`), so it stores none. */
 export interface GroupObject extends ObjectBase {
   type: 'group';
+  /** Top left of the box it shows while it has no members. */
+  at: Point;
   colour: Colour;
   /** 表札. */
   text: string;
 }
-/** End of a connector: an object (the line meets its edge) or a fixed point. */
+export const ARROWS = ['none', 'end', 'both'] as const;
+export type Arrow = (typeof ARROWS)[number];
+
+/**
+ * End of a connector: an object other than a connector (the line meets its edge) or a fixed point. A connector
+ * whose object is gone is not on the board as read.
+ */
 export type ConnectorEnd = { object: string } | { point: Point };
 export interface ConnectorObject extends ObjectBase {
   type: 'connector';
   from: ConnectorEnd;
   to: ConnectorEnd;
   colour: Colour;
-  arrow: 'none' | 'end' | 'both';
+  arrow: Arrow;
   text: string;
 }
 export interface PenObject extends ObjectBase, Placed {
@@ -115,3 +137,43 @@ export type BoardObject =
   | ImageObject;
 export type ObjectType = BoardObject['type'];
 export type PlacedObject = Extract<BoardObject, Placed>;
+/** An object with a colour. */
+export type ColouredObject = Extract<BoardObject, { colour: Colour }>;
+/** An object people write in. */
+export type TextObject = Extract<BoardObject, { text: string }>;
+
+/** A line between two points. */
+export interface Line {
+  from: Point;
+  to: Point;
+}
+
+/**
+ * A board to look at: what every rule, view and export reads. `BoardStore` is one that follows a live document,
+ * `readBoard` one that stands still.
+ */
+export interface Board {
+  get(id: string): BoardObject | undefined;
+  /** Every object, in no particular order. */
+  all(): readonly BoardObject[];
+  /** Where an object is: stored, or derived for groups and connectors. Null for an unknown id. */
+  boxOf(id: string): Box | null;
+  /** Ids of the direct members of a group, in no particular order. */
+  membersOf(groupId: string): readonly string[];
+  /** Ids of the connectors that hang on an object. */
+  connectorsOf(id: string): readonly string[];
+  /** End points of a connector. */
+  lineOf(connectorId: string): Line | null;
+}
+
+export function isPlaced(object: BoardObject): object is PlacedObject {
+  return object.type !== 'group' && object.type !== 'connector';
+}
+
+export function hasText(object: BoardObject): object is TextObject {
+  return 'text' in object;
+}
+
+export function hasColour(object: BoardObject): object is ColouredObject {
+  return 'colour' in object;
+}

@@ -1,0 +1,11 @@
+export * from './change';
+export * from './document';
+export * from './read';
+export * from './size-meter';
+export * from './store';
+export * from './structure';
+export * from './text';
+export type { BoardUndo } from './undo';
+export { createBoardUndo } from './undo';
+export type { Draft, Writer } from './writer';
+export { addObject, addObjects } from './writer';
