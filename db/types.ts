@@ -177,6 +177,8 @@ export interface VotesTable {
   round_id: string;
   /** Person id, or `proxy:<name>` for somebody without a device. */
   voter: string;
+  /** Name as typed for somebody without a device; null for people who vote themselves. */
+  voter_name: string | null;
   object_id: string;
   cast_by: string;
   cast_at: number;

@@ -195,6 +195,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('round_id', 'text', (c) => c.notNull().references('vote_rounds.id').onDelete('cascade'))
     .addColumn('voter', 'text', (c) => c.notNull())
+    .addColumn('voter_name', 'text')
     .addColumn('object_id', 'text', (c) => c.notNull())
     .addColumn('cast_by', 'text', (c) => c.notNull())
     .addColumn('cast_at', 'integer', (c) => c.notNull())
