@@ -36,7 +36,6 @@ export type AttemptKind =
   | 'join-address'
   | 'reset'
   | 'reset-address'
-  | 'token-address'
   | 'upload';
 
 /** Counts attempts per kind and key (an account, a browser, an address). */

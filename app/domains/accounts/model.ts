@@ -28,3 +28,66 @@ export function personId(principal: Principal): string | null {
   if (principal.kind === 'guest') return principal.guestId;
   return null;
 }
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** How long a link in a mail works, in milliseconds. */
+export const TOKEN_LIFETIME = { invite: 14 * DAY, reset: HOUR, setup: 14 * DAY } as const;
+export type TokenKind = keyof typeof TOKEN_LIFETIME;
+
+/** Rows of one page of a list. */
+export const PAGE_SIZE = 50;
+
+export const PASSWORD_MIN = 10;
+export const PASSWORD_MAX = 200;
+
+/** An address as it is stored and compared: full-width letters narrowed, lower case. */
+export function normalizeEmail(email: string): string {
+  return email.normalize('NFKC').trim().toLowerCase();
+}
+
+/** A password as it is hashed: the same one however the keyboard composed it. */
+export function normalizePassword(password: string): string {
+  return password.normalize('NFKC');
+}
+
+/** State of a link that was sent by mail. */
+export type TokenState = 'open' | 'used' | 'revoked' | 'expired';
+
+export function tokenState(
+  token: { used_at: number | null; revoked_at: number | null; expires_at: number },
+  now: number,
+): TokenState {
+  if (token.used_at !== null) return 'used';
+  if (token.revoked_at !== null) return 'revoked';
+  return token.expires_at <= now ? 'expired' : 'open';
+}
+
+/**
+ * Whether a change would leave the city without anybody who can administer: `target` is an active staff account
+ * that stops being one, and it is the only one.
+ */
+export function leavesNoStaff(
+  activeStaff: number,
+  target: { role: AccountRole; disabled: boolean },
+  after: { role: AccountRole; disabled: boolean },
+): boolean {
+  const isOne = target.role === 'staff' && !target.disabled;
+  const staysOne = after.role === 'staff' && !after.disabled;
+  return isOne && !staysOne && activeStaff <= 1;
+}
+
+/**
+ * A place on this site to go to after signing in: a path that a browser can't read as another host.
+ * Anything else becomes `fallback`.
+ */
+export function safeNext(next: unknown, fallback = '/home'): string {
+  if (typeof next !== 'string' || !/^\/(?![/\\])/.test(next) || next.length > 2000) return fallback;
+  for (const c of next) {
+    if (c === '\\' || c.charCodeAt(0) < 0x21 || c.charCodeAt(0) === 0x7f) return fallback;
+  }
+  const url = new URL(next, 'http://here.invalid');
+  if (url.origin !== 'http://here.invalid' || url.pathname.startsWith('//')) return fallback;
+  return url.pathname + url.search + url.hash;
+}

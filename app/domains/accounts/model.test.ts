@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { leavesNoStaff, normalizeEmail, safeNext, tokenState } from './model';
+
+describe('safeNext', () => {
+  it.each(['/home', '/workshops/wsp_1?tab=people#agenda', '/j/424242', '/%E5%86%AC'])(
+    'follows %s',
+    (next) => {
+      expect(safeNext(next)).toBe(next);
+    },
+  );
+
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    ' /home',
+    'javascript:alert(1)',
+    'home',
+    '/..//evil.example',
+    '/./\\evil.example',
+    '',
+    null,
+    undefined,
+    42,
+  ])('does not follow %j', (next) => {
+    expect(safeNext(next)).toBe('/home');
+  });
+});
+
+describe('normalizeEmail', () => {
+  it('reads what a Japanese keyboard writes', () => {
+    expect(normalizeEmail(' Ｓｔａｆｆ＠Example．jp ')).toBe('staff@example.jp');
+  });
+});
+
+describe('tokenState', () => {
+  const open = { used_at: null, revoked_at: null, expires_at: 100 };
+  it('tells why a link no longer works', () => {
+    expect(tokenState(open, 99)).toBe('open');
+    expect(tokenState(open, 100)).toBe('expired');
+    expect(tokenState({ ...open, used_at: 1 }, 50)).toBe('used');
+    expect(tokenState({ ...open, revoked_at: 1 }, 500)).toBe('revoked');
+  });
+});
+
+describe('leavesNoStaff', () => {
+  const staff = { role: 'staff', disabled: false } as const;
+  it('guards the last one only', () => {
+    expect(leavesNoStaff(1, staff, { role: 'member', disabled: false })).toBe(true);
+    expect(leavesNoStaff(1, staff, { role: 'staff', disabled: true })).toBe(true);
+    expect(leavesNoStaff(2, staff, { role: 'member', disabled: false })).toBe(false);
+    expect(leavesNoStaff(1, { role: 'member', disabled: false }, { role: 'member', disabled: true })).toBe(
+      false,
+    );
+    expect(leavesNoStaff(1, { role: 'staff', disabled: true }, { role: 'member', disabled: true })).toBe(
+      false,
+    );
+  });
+});
