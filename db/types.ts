@@ -52,6 +52,7 @@ export interface AccountTokensTable {
   name: string | null;
   kana: string | null;
   role: UsersTable['role'] | null;
+  language: string | null;
   user_id: string | null;
   created_by: string | null;
   created_at: number;

@@ -25,6 +25,7 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
+  MAIL_FROM: z.email('must be a mail address').optional(),
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
 });
 
@@ -42,6 +43,8 @@ export interface Env {
   demoPassword: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
   smtpUrl: string | null;
+  /** Sender of our mails; null: `machinowa@<host of BASE_URL>`. */
+  mailFrom: string | null;
   /** Whether a reverse proxy's X-Forwarded-* headers are believed. */
   trustProxy: boolean;
 }
@@ -77,6 +80,7 @@ export function readEnv(
       demoPassword: v.DEMO_PASSWORD ?? null,
       logLevel: v.LOG_LEVEL,
       smtpUrl: v.SMTP_URL ?? null,
+      mailFrom: v.MAIL_FROM ?? null,
       trustProxy: v.TRUST_PROXY === 'on',
     },
   };

@@ -8,7 +8,9 @@ export function safeReturnPath(value: unknown, fallback = '/'): string {
   if (/^\/[/\\]|[\u0000-\u001f\\]/.test(value)) return fallback;
   try {
     const url = new URL(value, 'http://site.invalid');
-    return url.host === 'site.invalid' ? `${url.pathname}${url.search}${url.hash}` : fallback;
+    // "/..//host" becomes the path "//host", which a browser reads as another host.
+    const stays = url.host === 'site.invalid' && !url.pathname.startsWith('//');
+    return stays ? `${url.pathname}${url.search}${url.hash}` : fallback;
   } catch {
     return fallback;
   }

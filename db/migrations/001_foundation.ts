@@ -33,6 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text')
     .addColumn('kana', 'text')
     .addColumn('role', 'text')
+    .addColumn('language', 'text')
     .addColumn('user_id', 'text', (c) => c.references('users.id').onDelete('cascade'))
     .addColumn('created_by', 'text')
     .addColumn('created_at', 'integer', (c) => c.notNull())

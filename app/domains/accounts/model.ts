@@ -77,17 +77,3 @@ export function leavesNoStaff(
   const staysOne = after.role === 'staff' && !after.disabled;
   return isOne && !staysOne && activeStaff <= 1;
 }
-
-/**
- * A place on this site to go to after signing in: a path that a browser can't read as another host.
- * Anything else becomes `fallback`.
- */
-export function safeNext(next: unknown, fallback = '/home'): string {
-  if (typeof next !== 'string' || !/^\/(?![/\\])/.test(next) || next.length > 2000) return fallback;
-  for (const c of next) {
-    if (c === '\\' || c.charCodeAt(0) < 0x21 || c.charCodeAt(0) === 0x7f) return fallback;
-  }
-  const url = new URL(next, 'http://here.invalid');
-  if (url.origin !== 'http://here.invalid' || url.pathname.startsWith('//')) return fallback;
-  return url.pathname + url.search + url.hash;
-}
