@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
-import { diffText, mapGap, rebaseSplice, type Splice, type TextDelta } from './splice';
+import { diffText, type TextChange } from '../../doc';
+import { mapGap, rebaseChange, type TextDelta } from './rebase';
 
 /** The part of a textarea or input that the binding uses. */
 export interface BoundField {
@@ -115,7 +116,7 @@ export class TextBinding {
    */
   #sync(own: TextDelta | null): void {
     const selection = this.#selection();
-    const splice = diffText(this.#base, this.#field.value, selection.end);
+    const splice = changeOf(this.#base, this.#field.value, selection.end);
     if (splice && !this.#options.mayWrite()) {
       this.#options.onRefused(this.#field.value);
       return;
@@ -125,17 +126,17 @@ export class TextBinding {
     const deltas = this.#since;
     const map = (index: number) => {
       if (!splice || !place) return deltas.reduce((at, delta) => mapGap(delta, at), index);
-      if (index >= splice.at && index <= splice.at + splice.insert.length) {
-        return place.at + index - splice.at;
+      if (index >= splice.index && index <= splice.index + splice.insert.length) {
+        return place.at + index - splice.index;
       }
-      const before = index < splice.at ? index : index - splice.insert.length + splice.remove;
+      const before = index < splice.index ? index : index - splice.insert.length + splice.remove;
       return place.map(deltas.reduce((at, delta) => mapGap(delta, at), before));
     };
     if (this.#composing) {
       // Flushed in the middle of a composition: the field stays as it is and the rest is told at its end.
       this.#base = this.#field.value;
       this.#since = [];
-      const rest = diffText(this.#base, this.#text.toString(), 0);
+      const rest = changeOf(this.#base, this.#text.toString(), 0);
       if (rest) this.#since.push(asDelta(rest));
       return;
     }
@@ -151,8 +152,8 @@ export class TextBinding {
   }
 
   /** Makes the edit in the document as it stands now; returns where it went. */
-  #apply(splice: Splice): { at: number; map(index: number): number } {
-    const edit = rebaseSplice(splice, this.#since);
+  #apply(splice: TextChange): { at: number; map(index: number): number } {
+    const edit = rebaseChange(splice, this.#since);
     this.#applying = true;
     try {
       const change = () => {
@@ -205,8 +206,12 @@ export class TextBinding {
   }
 }
 
-function asDelta(splice: Splice): TextDelta {
-  return [{ retain: splice.at }, { delete: splice.remove }, { insert: splice.insert }];
+function changeOf(before: string, after: string, caret: number): TextChange | null {
+  return before === after ? null : diffText(before, after, caret);
+}
+
+function asDelta(splice: TextChange): TextDelta {
+  return [{ retain: splice.index }, { delete: splice.remove }, { insert: splice.insert }];
 }
 
 function endOfChange(delta: TextDelta): number {
