@@ -30,6 +30,11 @@ export async function getMe(deps: Deps, principal: Principal, sessionId: string)
   );
 }
 
+/** Checks that somebody may take part now. Throws `forbidden` and the like. */
+export async function requireActive(deps: Deps, principal: Principal, sessionId: string): Promise<void> {
+  await requireSession(deps, principal, sessionId, 'session.act');
+}
+
 /** Changes the name under which a participant is known. Throws `invalid` (`name_…`). */
 export async function renameMyself(
   deps: Deps,

@@ -168,6 +168,22 @@ export function meOf(access: SessionAccess, principal: Principal, names: readonl
   };
 }
 
+/** A participant's own part of a view from the list as leads see it; null when not in the room. */
+export function meFromList(people: readonly RoomPerson[], personId: string): Me | null {
+  const person = people.find((one) => one.id === personId);
+  if (person?.role !== 'participant') return null;
+  const others = people.filter((one) => one.id !== personId && one.status === 'in').map((one) => one.name);
+  return {
+    personId,
+    name: person.name,
+    colour: person.colour,
+    role: person.status === 'waiting' ? 'waiting' : 'participant',
+    handRaisedAt: person.handRaisedAt,
+    done: person.done ?? false,
+    nameSuggestion: suggestDistinctName(person.name, others),
+  };
+}
+
 /**
  * Everything a screen needs to show a session to this person. `presence` comes from session control; the loader
  * has none and goes by when people were last seen. Throws `not_found`, `unauthenticated`, `forbidden` (`removed`).
