@@ -24,7 +24,13 @@ const EMAIL = /^[^\s@<>(),;:"\\\p{Cc}]{1,64}@[^\s@<>(),;:"\\.\p{Cc}]+(\.[^\s@<>(
 
 export const emailField = text
   .transform(normalizeEmail)
-  .pipe(z.string().min(1, 'email_missing').max(254, 'email_wrong').regex(EMAIL, 'email_wrong'));
+  .pipe(
+    z
+      .string()
+      .min(1, { message: 'email_missing', abort: true })
+      .max(254, 'email_wrong')
+      .regex(EMAIL, 'email_wrong'),
+  );
 
 export const nameField = text
   .transform((value) => value.normalize('NFC').replace(/\s+/gu, ' ').trim())

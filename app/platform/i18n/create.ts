@@ -12,6 +12,7 @@ export function createI18n(language: Language, catalogue: Catalogue): i18n {
     lng: language,
     fallbackLng: false,
     initAsync: false,
+    showSupportNotice: false,
     resources: { [language]: catalogue } as Resource,
     ns: Object.keys(catalogue),
     defaultNS: 'common',
