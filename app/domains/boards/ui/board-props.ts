@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Box } from '../model';
+import type { Board, Box } from '../model';
 
 /** Who writes on this screen. `colour` is a CSS colour on which white text is readable. */
 export interface BoardPerson {
@@ -54,8 +54,18 @@ export interface BoardSession {
   };
 }
 
+/** The objects on the board as they are now; `BoardStore` has this shape. */
+export interface LiveBoard extends Board {
+  /** Called after each change. Returns the function that ends it. */
+  on(listener: () => void): () => void;
+  /** Grows with each change: a snapshot for `useSyncExternalStore`. */
+  readonly version: number;
+}
+
 /** What a page around the board may ask of it. */
 export interface BoardHandle {
+  /** For lists beside the board: ballot, ranking. */
+  readonly objects: LiveBoard;
   /** The part of the board now in view. */
   visibleBox(): Box;
   /** Moves the view. */

@@ -1,0 +1,24 @@
+import { CircleDot, Eye, type LucideIcon, Pencil } from 'lucide-react';
+import type { Permission } from '../../model';
+
+/** Sign of what a phase lets people do. Always shown beside the word. */
+export const PERMISSION_ICON: Record<Permission, LucideIcon> = { write: Pencil, vote: CircleDot, look: Eye };
+
+const TONE: Record<Permission, string> = {
+  write: 'bg-brand-soft text-brand-strong',
+  vote: 'bg-warn-soft text-warn',
+  look: 'bg-solid-gray-50 text-ink',
+};
+
+/** Word and sign of what may be done now. */
+export function PermissionBadge({ permission, label }: { permission: Permission; label: string }) {
+  const Icon = PERMISSION_ICON[permission];
+  return (
+    <span
+      className={`inline-flex shrink-0 items-center gap-1 rounded-full px-2.5 py-0.5 text-base font-bold ${TONE[permission]}`}
+    >
+      <Icon aria-hidden="true" className="size-4" />
+      {label}
+    </span>
+  );
+}
