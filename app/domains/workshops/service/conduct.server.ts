@@ -1,3 +1,4 @@
+import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
 import { isBoardOf } from '~/domains/boards/service.server';
 import type { Deps } from '~/platform/deps.server';
@@ -16,12 +17,24 @@ function running(session: SessionRow): void {
   if (session.status !== 'running') throw new DomainError('conflict', { reason: 'session_not_running' });
 }
 
+function audit(
+  trx: Db,
+  deps: Deps,
+  principal: Principal,
+  session: SessionRow,
+  action: `workshops.session-${'started' | 'ended' | 'reopened'}`,
+): Promise<void> {
+  const subject = { type: 'session', id: session.id };
+  return recordAudit(trx, deps.clock, principal, action, subject, { title: session.title });
+}
+
 /** Starts a planned session with its first phase. Starting twice changes nothing. */
 export async function startSession(deps: Deps, principal: Principal, sessionId: string): Promise<void> {
   await changeState(deps, principal, sessionId, async (trx, session, phases, now) => {
     if (session.status === 'running') return null;
     if (session.status === 'ended') throw new DomainError('conflict', { reason: 'session_ended' });
     const first = phases.find((phase) => phase.id === session.phase_id) ?? phases[0];
+    await audit(trx, deps, principal, session, 'workshops.session-started');
     return {
       status: 'running',
       ended_at: null,
@@ -36,6 +49,7 @@ export async function endSession(deps: Deps, principal: Principal, sessionId: st
   await changeState(deps, principal, sessionId, async (trx, session, _phases, now) => {
     if (session.status === 'ended') return null;
     await closeOpenRounds(trx, sessionId, now);
+    await audit(trx, deps, principal, session, 'workshops.session-ended');
     return { status: 'ended', ended_at: now, timer: null, gather: null, follow: null };
   });
   deps.events.emit({ type: 'session.changed', sessionId, what: 'votes' });
@@ -45,6 +59,7 @@ export async function endSession(deps: Deps, principal: Principal, sessionId: st
 export async function reopenSession(deps: Deps, principal: Principal, sessionId: string): Promise<void> {
   await changeState(deps, principal, sessionId, async (trx, session) => {
     if (session.status !== 'ended') return null;
+    await audit(trx, deps, principal, session, 'workshops.session-reopened');
     return { status: 'running', ended_at: null, code: await freeCode(trx, session.code) };
   });
 }

@@ -1,12 +1,20 @@
+import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { requireSession, sessionAccess } from '../access.server';
 import { cleanName, type Me } from '../model';
-import { admitWaiting, changeParticipants, findParticipant, listParticipants } from '../repo/people.server';
+import {
+  admitWaiting,
+  changeParticipants,
+  findParticipant,
+  listParticipants,
+  listWorkshopPeople,
+} from '../repo/people.server';
 import { changeSession, findSession } from '../repo/sessions.server';
+import { findWorkshop, listAccountNames, listLeads } from '../repo/workshops.server';
 import { announceAccess } from './change-state.server';
-import { meOf } from './state.server';
+import { leadColour, meOf } from './state.server';
 
 function announce(deps: Deps, sessionId: string, personId?: string): void {
   deps.events.emit({
@@ -137,10 +145,17 @@ export async function removePerson(
   const participant = await findParticipant(deps.db, sessionId, personId);
   if (!participant) throw new DomainError('not_found');
   if (participant.status === 'removed') return;
-  await changeParticipants(deps.db, sessionId, personId, {
-    status: 'removed',
-    hand_raised_at: null,
-    done_at: null,
+  await deps.db.transaction().execute(async (trx) => {
+    await changeParticipants(trx, sessionId, personId, {
+      status: 'removed',
+      hand_raised_at: null,
+      done_at: null,
+    });
+    const subject = { type: 'participant', id: personId };
+    await recordAudit(trx, deps.clock, principal, 'workshops.participant-removed', subject, {
+      name: participant.name,
+      title: session.title,
+    });
   });
   const current = await findSession(deps.db, sessionId);
   if (current?.follow && JSON.parse(current.follow).personId === personId) {
@@ -161,4 +176,36 @@ export async function noteSeen(
   await deps.db.transaction().execute(async (trx) => {
     for (const id of personIds) await changeParticipants(trx, sessionId, id, { last_seen_at: now });
   });
+}
+
+/** How people who wrote on a workshop's boards are called. */
+export interface Author {
+  name: string;
+  /** CSS colour on which white text is readable. */
+  colour: string;
+}
+
+/**
+ * Everyone who may have written in a workshop, by person id: participants under their latest name, those who
+ * lead, and the other accounts named in `ids`. The caller has checked the right to see the boards.
+ */
+export async function listAuthors(
+  deps: Pick<Deps, 'db'>,
+  workshopId: string,
+  ids: readonly string[] = [],
+): Promise<Record<string, Author>> {
+  const authors: Record<string, Author> = {};
+  if (!(await findWorkshop(deps.db, workshopId))) return authors;
+  const accounts = [
+    ...(await listAccountNames(
+      deps.db,
+      ids.filter((id) => id.startsWith('usr_')),
+    )),
+    ...(await listLeads(deps.db, workshopId)),
+  ];
+  for (const { id, name } of accounts) authors[id] = { name, colour: leadColour(id) };
+  for (const { personId, name, colour } of await listWorkshopPeople(deps.db, workshopId)) {
+    authors[personId] = { name, colour };
+  }
+  return authors;
 }

@@ -1,6 +1,13 @@
 import type { Deps } from '~/platform/deps.server';
 import { type MyVotes, type ProxyVotes, rankVotes, type VoteRound } from '../model';
-import { countProxyVotesBy, countVoters, countVotes, countVotesOf, listRounds } from '../repo/votes.server';
+import {
+  countProxyVotesBy,
+  countVoters,
+  countVotes,
+  countVotesOf,
+  listClosedRoundsOfBoard,
+  listRounds,
+} from '../repo/votes.server';
 
 /**
  * The rounds of a session. Results only of closed rounds; the number of voters of open ones only with
@@ -58,4 +65,30 @@ export async function getMyVotes(
     proxies.set(key, known);
   }
   return { myVotes, proxies: [...proxies.values()] };
+}
+
+/** Result of a closed round held on a board. */
+export interface BoardRound {
+  id: string;
+  title: string;
+  openedAt: number;
+  /** Object id → votes. */
+  votes: Record<string, number>;
+}
+
+/** Closed rounds of a board, oldest first: for exports and reports. The caller has checked the right. */
+export async function listBoardRounds(deps: Pick<Deps, 'db'>, boardId: string): Promise<BoardRound[]> {
+  const rounds = await listClosedRoundsOfBoard(deps.db, boardId);
+  const counts = await countVotes(
+    deps.db,
+    rounds.map((round) => round.id),
+  );
+  return rounds.map((round) => ({
+    id: round.id,
+    title: round.title,
+    openedAt: round.opened_at,
+    votes: Object.fromEntries(
+      counts.filter((count) => count.roundId === round.id).map((count) => [count.objectId, count.n]),
+    ),
+  }));
 }
