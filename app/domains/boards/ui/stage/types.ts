@@ -1,4 +1,4 @@
-import type { BoardObject, Box, Point, Size } from '../../model';
+import type { Board, BoardObject, Box, Point, Size } from '../../model';
 import type { Camera } from './camera';
 
 /**
@@ -7,12 +7,16 @@ import type { Camera } from './camera';
  * Screen points and lengths are CSS pixels from the top left of the stage; board points are board units.
  */
 
-/** Where the objects come from. `BoardStore` has this shape. */
-export interface StageSource {
-  get(id: string): BoardObject | undefined;
-  all(): Iterable<BoardObject>;
-  /** `ids`: objects added, changed or removed (a removed one is no longer found by `get`). Returns the way out. */
-  subscribe(listener: (ids: Iterable<string>) => void): () => void;
+/** Where the objects come from: a `BoardStore`, or any board that tells its changes. */
+export interface StageSource extends Board {
+  /** Called after each change with the ids concerned. Returns the way out. */
+  on(
+    listener: (change: {
+      added: ReadonlySet<string>;
+      changed: ReadonlySet<string>;
+      removed: ReadonlySet<string>;
+    }) => void,
+  ): () => void;
 }
 
 /** What is shown on an object without being part of the document. */

@@ -1,0 +1,41 @@
+import type { CanvasMeasure } from '../measure';
+import type { Decorations } from '../types';
+import type { ImageStore } from './images';
+import type { SheetSprites } from './sheet';
+
+/** What every painter needs besides the item. Painting happens in device pixels: (board − origin) × scale. */
+export interface Brush {
+  readonly context: CanvasRenderingContext2D;
+  /** Device pixels per board unit. */
+  readonly scale: number;
+  /** Device pixels per CSS pixel: decides what is readable. */
+  readonly dpr: number;
+  /** Board point at the top left of the bitmap. */
+  readonly originX: number;
+  readonly originY: number;
+  readonly tools: PaintTools;
+}
+
+/** Shared by all bitmaps of a stage. */
+export interface PaintTools {
+  readonly measure: CanvasMeasure;
+  readonly sprites: SheetSprites;
+  readonly images: ImageStore;
+  decorations: Decorations;
+}
+
+export function deviceX(brush: Brush, x: number): number {
+  return (x - brush.originX) * brush.scale;
+}
+
+export function deviceY(brush: Brush, y: number): number {
+  return (y - brush.originY) * brush.scale;
+}
+
+/** Runs `draw` with board units relative to a board point. */
+export function inBoardUnits(brush: Brush, x: number, y: number, draw: () => void): void {
+  const { context, scale } = brush;
+  context.setTransform(scale, 0, 0, scale, deviceX(brush, x), deviceY(brush, y));
+  draw();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+}
