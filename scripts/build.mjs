@@ -13,7 +13,7 @@ run(process.execPath, [
 // The process around it, and the thread that writes to the database.
 await build({
   absWorkingDir: ROOT,
-  entryPoints: { index: 'server/index.ts', 'store-worker': 'server/realtime/sync/store/store-worker.ts' },
+  entryPoints: { index: 'server/index.ts', 'store-worker': 'server/realtime/sync/store-worker.ts' },
   outdir: 'build/host',
   bundle: true,
   platform: 'node',

@@ -42,6 +42,11 @@ export async function issueSetupPath(deps: Deps): Promise<string | null> {
   return issued ? `/setup/${token}` : null;
 }
 
+/** Whether anybody has an account yet; decides what a first start does. */
+export async function hasAccounts(deps: Pick<Deps, 'db'>): Promise<boolean> {
+  return (await repo.countUsers(deps.db)) > 0;
+}
+
 /** Resolves when the setup link works; refuses like `requireOpenToken`, and with `link_used` once accounts exist. */
 export async function checkSetup(deps: Deps, token: string): Promise<void> {
   requireOpenToken(await repo.findToken(deps.db, 'setup', hashLinkToken(token)), deps.clock.now());

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { Registry } from 'prom-client';
+import type { Deps } from '~/platform/deps.server';
+import { chooseLanguage } from '~/platform/i18n/languages';
+import { csrfGuard } from './csrf';
+import type { createHealth } from './health';
+import { requestLog } from './request-log';
+import { secureCookies } from './secure-cookies';
+import { securityHeaders } from './security-headers';
+
+export interface HttpOptions {
+  deps: Deps;
+  /** The built app, or in development a function that returns the current one. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Folder of the built browser files; null in development, where Vite serves them. */
+  clientFolder: string | null;
+  /** Vite's middleware in development. */
+  devMiddleware: RequestHandler | null;
+  health: ReturnType<typeof createHealth>;
+  metrics: Registry;
+}
+
+/** The address people use: BASE_URL, or what the request says when none is set. */
+function originOf(req: Request, baseUrl: string | null): string {
+  return baseUrl ?? `${req.protocol}://${req.get('host') ?? 'localhost'}`;
+}
+
+/** The Express app: headers, health, metrics, files of the build, and Remix for everything else. */
+export function createHttpApp(options: HttpOptions): Express {
+  const { deps, clientFolder, devMiddleware } = options;
+  const { env } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', env.trustProxy);
+  app.use(
+    securityHeaders({ dev: devMiddleware !== null, https: env.baseUrl?.startsWith('https:') ?? false }),
+  );
+  app.get('/healthz', async (_req, res) => {
+    const health = await options.health();
+    res
+      .status(health.ok ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json(health);
+  });
+  app.get('/metrics', async (_req, res) => {
+    res.set('Content-Type', options.metrics.contentType).send(await options.metrics.metrics());
+  });
+  if (devMiddleware) app.use(devMiddleware);
+  app.use(compression());
+  if (clientFolder) {
+    app.use('/assets', express.static(join(clientFolder, 'assets'), { immutable: true, maxAge: '1y' }));
+    app.use(express.static(clientFolder, { maxAge: '1h' }));
+  }
+  app.use(requestLog(deps.log, options.metrics));
+  app.use(secureCookies(env));
+  app.use(csrfGuard(env));
+  app.all(
+    '*',
+    createRequestHandler({
+      build: options.build,
+      mode: env.nodeEnv,
+      getLoadContext: (req, res) => loadContext(deps, req, res),
+    }),
+  );
+  return app;
+}
+
+async function loadContext(deps: Deps, req: Request, res: Response): Promise<AppLoadContext> {
+  const cookies = req.headers.cookie ?? null;
+  return {
+    deps,
+    principal: await deps.auth.resolve(cookies),
+    language: chooseLanguage(cookies, req.headers['accept-language'] ?? null),
+    nonce: res.locals.nonce,
+    origin: originOf(req, deps.env.baseUrl),
+    connectionKey: req.ip ?? 'unknown',
+  };
+}

@@ -1,0 +1,141 @@
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Server as SocketServer } from 'socket.io';
+import { createLockGuard } from '~/domains/boards/lock-guard';
+import { authorizeBoardRoom, listLockedObjects } from '~/domains/boards/service.server';
+import { systemClock } from '~/platform/clock';
+import type { Deps } from '~/platform/deps.server';
+import type { Env } from '~/platform/env.server';
+import { createEvents } from '~/platform/events';
+import type { Rooms } from '~/platform/rooms';
+import { openDatabase } from '../db/client';
+import { migrateToLatest } from '../db/migrate';
+import { createAttempts } from './attempts';
+import { createAuth } from './auth';
+import { bannerLines } from './banner';
+import { createFileStore } from './files';
+import { prepareFirstStart } from './first-start';
+import { createHttpApp } from './http/app';
+import { createHealth } from './http/health';
+import { loadApp } from './http/load-app';
+import { createMailer } from './mailer';
+import { type ControlServer, createSessionControl, sessionControlOptions } from './realtime/session-control';
+import { createSync, type Sync } from './realtime/sync';
+import { createSqliteStore } from './realtime/sync/sqlite-store';
+import { attachUpgradeRouter, isOwnOrigin, socketIoRoute, viteRoute } from './realtime/upgrade';
+import { readOrCreateSecret } from './secret';
+
+export interface RunningServer {
+  banner: string[];
+  /** Commits everything, tells clients to come back, closes. Ends within some five seconds. */
+  stop(): Promise<void>;
+}
+
+/** The composition root: builds every part once, connects them and listens. Throws when a part can't be had. */
+export async function startServer(env: Env): Promise<RunningServer> {
+  mkdirSync(env.dataDir, { recursive: true });
+  const log = pino({ level: env.logLevel });
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+
+  const db = openDatabase(env.databaseFile);
+  await migrateToLatest(db);
+  const clock = systemClock;
+  const events = createEvents();
+  const auth = createAuth({ db, clock, secret: readOrCreateSecret(join(env.dataDir, 'cookie.secret')) });
+
+  // Rooms ask services for rights and services write into rooms: the port is filled in right below.
+  const rooms: { current: Rooms | null } = { current: null };
+  const deps: Deps = {
+    db,
+    env,
+    clock,
+    log,
+    events,
+    rooms: lateRooms(rooms),
+    mailer: createMailer(env, clock),
+    files: createFileStore(join(env.dataDir, 'files')),
+    attempts: createAttempts(),
+    auth,
+  };
+  const sync: Sync = createSync({
+    store: createSqliteStore({ file: env.databaseFile, log }),
+    resolvePrincipal: (req) => auth.resolve(req.headers.cookie),
+    authorize: authorizeBoardRoom(deps),
+    createGuard: (_room, doc) => createLockGuard(doc),
+    lockedObjects: (room) => listLockedObjects(deps, room),
+    events,
+    clock,
+    log,
+    metrics,
+  });
+  rooms.current = sync.rooms;
+  const first = await prepareFirstStart(deps);
+
+  const server = createServer();
+  const app = await loadApp(env, server);
+  const health = createHealth(
+    db,
+    async () => (await sync.health()).ok,
+    () => clock.now(),
+  );
+  server.on('request', createHttpApp({ deps, ...app, health, metrics }));
+  const io: ControlServer = new SocketServer(
+    server,
+    sessionControlOptions((req) => isOwnOrigin(req, env)),
+  );
+  const sessionControl = createSessionControl(io, deps, (cookies) => auth.resolve(cookies));
+  attachUpgradeRouter(server, {
+    sync,
+    others: app.devMiddleware ? [socketIoRoute(), viteRoute()] : [socketIoRoute()],
+    baseUrl: env.baseUrl,
+    trustProxy: env.trustProxy,
+  });
+  const address = await listen(server, env);
+  return {
+    banner: bannerLines({
+      address,
+      demo: first.demo,
+      setupLink: first.setupPath ? `${address}${first.setupPath}` : null,
+    }),
+    async stop() {
+      server.close();
+      sessionControl.close();
+      await sync.close();
+      await io.close();
+      await app.close();
+      server.closeAllConnections();
+      await db.destroy();
+    },
+  };
+}
+
+/** A port whose other end is connected once it exists. */
+function lateRooms(slot: { current: Rooms | null }): Rooms {
+  const rooms = (): Rooms => {
+    if (!slot.current) throw new Error('rooms are not connected yet');
+    return slot.current;
+  };
+  return {
+    snapshot: (room) => rooms().snapshot(room),
+    read: (room, read) => rooms().read(room, read),
+    edit: (room, by, change) => rooms().edit(room, by, change),
+  };
+}
+
+/** Listens and returns the address to print: BASE_URL, or this machine's. */
+async function listen(server: Server, env: Env): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`PORT: ${env.port} is already in use`) : error);
+    });
+    server.listen(env.port, env.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = env.host === '0.0.0.0' || env.host === '::' ? 'localhost' : env.host;
+  return env.baseUrl ?? `http://${host}:${port}`;
+}
