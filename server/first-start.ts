@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { seedDemoAccounts } from '~/domains/accounts/service/demo.server';
 import { hasAccounts, issueSetupPath } from '~/domains/accounts/service/setup.server';
-import { DEMO_CODE, seedDemoWorkshop } from '~/domains/workshops/service/demo.server';
 import type { Deps } from '~/platform/deps.server';
 import type { BannerFacts } from './banner';
 
@@ -23,6 +22,5 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
   const fresh = !(await hasAccounts(deps));
   const password = env.demoPassword ?? (fresh ? randomBytes(9).toString('base64url') : null);
   if (password) await seedDemoAccounts(deps, password);
-  if (fresh) await seedDemoWorkshop(deps);
-  return { demo: { accounts: DEMO_EMAILS, password, code: DEMO_CODE }, setupPath: null };
+  return { demo: { accounts: DEMO_EMAILS, password, code: '424242' }, setupPath: null };
 }

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Server as SocketServer } from 'socket.io';
-import { createLockGuard } from '~/domains/boards/lock-guard';
 import { authorizeBoardRoom, listLockedObjects } from '~/domains/boards/service.server';
 import { systemClock } from '~/platform/clock';
 import type { Deps } from '~/platform/deps.server';
@@ -24,8 +23,9 @@ import { createHealth } from './http/health';
 import { loadApp } from './http/load-app';
 import { createMailer } from './mailer';
 import { type ControlServer, createSessionControl, sessionControlOptions } from './realtime/session-control';
-import { createSync, type Sync } from './realtime/sync';
 import { createSqliteStore } from './realtime/sync/sqlite-store';
+import { createSync } from './realtime/sync/sync';
+import type { Sync } from './realtime/sync/types';
 import { attachUpgradeRouter, isOwnOrigin, socketIoRoute, viteRoute } from './realtime/upgrade';
 import { readOrCreateSecret } from './secret';
 
@@ -66,7 +66,6 @@ export async function startServer(env: Env): Promise<RunningServer> {
     store: createSqliteStore({ file: env.databaseFile, log }),
     resolvePrincipal: (req) => auth.resolve(req.headers.cookie),
     authorize: authorizeBoardRoom(deps),
-    createGuard: (_room, doc) => createLockGuard(doc),
     lockedObjects: (room) => listLockedObjects(deps, room),
     events,
     clock,
