@@ -38,8 +38,9 @@ export class Member {
   #withheld = 0;
   #told = -1;
   #toldWithheld = 0;
-  /** After which commit how many messages are durable, oldest first. */
-  #marks: Array<{ commit: number; handled: number }> = [];
+  #durableWithheld = 0;
+  /** After which commit how many messages are durable and how many of them withheld, oldest first. */
+  #marks: Array<{ commit: number; handled: number; withheld: number }> = [];
 
   constructor(peer: Peer, personId: string, grant: Grant) {
     this.peer = peer;
@@ -51,8 +52,9 @@ export class Member {
   mark(commit: number): void {
     this.#handled++;
     const last = this.#marks.at(-1);
-    if (last?.commit === commit) last.handled = this.#handled;
-    else this.#marks.push({ commit, handled: this.#handled });
+    const mark = { commit, handled: this.#handled, withheld: this.#withheld };
+    if (last?.commit === commit) Object.assign(last, mark);
+    else this.#marks.push(mark);
   }
 
   withhold(): void {
@@ -70,13 +72,14 @@ export class Member {
     for (const mark of this.#marks) {
       if (mark.commit > commit) break;
       this.#durable = mark.handled;
+      this.#durableWithheld = mark.withheld;
       done++;
     }
     if (done > 0) this.#marks.splice(0, done);
-    if (this.#told === this.#durable && this.#toldWithheld === this.#withheld) return null;
+    if (this.#told === this.#durable && this.#toldWithheld === this.#durableWithheld) return null;
     this.#told = this.#durable;
-    this.#toldWithheld = this.#withheld;
-    return { handled: this.#durable, withheld: this.#withheld };
+    this.#toldWithheld = this.#durableWithheld;
+    return { handled: this.#durable, withheld: this.#durableWithheld };
   }
 
   /** Forgets what was told, so that the next `committed` answers in any case. */
