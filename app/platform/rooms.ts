@@ -20,6 +20,8 @@ export type AuthorizeRoom = (principal: Principal, room: string) => Promise<Room
 export interface RoomGuard {
   setProtected(objectIds: readonly string[]): void;
   protect(transaction: Y.Transaction): string[];
+  /** Runs after every other transaction (of somebody privileged, of the server): what it did is what is held now. */
+  accept(transaction: Y.Transaction): void;
 }
 
 /** What services may do with live documents. Implemented by `server/realtime/sync`. */

@@ -13,9 +13,9 @@ import type {
 } from '../model';
 import { hasColour, hasText, restack, TAG_LIMIT } from '../model';
 import { readBoard, readStored, TAG_PREFIX } from './read';
-import { writeText } from './text';
+import { wellFormed, writeText } from './text';
 import type { Writer } from './writer';
-import { assertLength, changeEach, setValue } from './writer';
+import { assertLength, changeEach, plain, setValue } from './writer';
 
 /** Puts objects at new places (top left corners), as `shifted`, `align`, `tidy`… of the model give them. */
 export function placeObjects(writer: Writer, positions: Iterable<readonly [id: string, at: Point]>): void {
@@ -53,18 +53,18 @@ export function setText(writer: Writer, id: string, text: string, caret?: number
     assertLength(text, value.text);
     const stored = object.get('text');
     if (stored instanceof Y.Text) writeText(stored, text, caret);
-    else object.set('text', new Y.Text(text));
+    else object.set('text', new Y.Text(wellFormed(text)));
   });
 }
 
 /** A tag as it is stored: width folded, without # and spaces around, at most `TAG_LIMIT` long. Empty when nothing is left. */
 export function normalizeTag(tag: string): string {
-  return tag
+  const name = tag
     .normalize('NFKC')
     .replace(/^\s*#+/, '')
     .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, TAG_LIMIT);
+    .trim();
+  return wellFormed(name.slice(0, TAG_LIMIT));
 }
 
 export function addTag(writer: Writer, ids: Iterable<string>, tag: string): void {
@@ -102,7 +102,7 @@ export function changeObject(writer: Writer, id: string, values: Values): void {
     const value = readStored(id, object);
     if (value === null) return;
     for (const [key, next] of Object.entries(values)) {
-      if (key in value && next !== undefined) setValue(object, key, structuredClone(next));
+      if (key in value && next !== undefined) setValue(object, key, plain(next));
     }
   });
 }

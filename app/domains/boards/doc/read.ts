@@ -6,6 +6,8 @@ import { objectsOf } from './document';
 /** Key under which a tag is stored, so that people who tag at the same time don't undo each other. */
 export const TAG_PREFIX = 'tag:';
 
+const NO_TAGS: readonly string[] = [];
+
 /**
  * One object as stored, checked; its `group` is not yet resolved. Null when there is none or it can't be shown.
  * Never throws, whatever the document holds.
@@ -13,12 +15,15 @@ export const TAG_PREFIX = 'tag:';
 export function readStored(id: string, value: unknown): BoardObject | null {
   if (!(value instanceof Y.Map)) return null;
   const fields = new Map<string, unknown>();
-  const tags: string[] = [];
-  for (const [key, field] of value.entries()) {
+  let tags: string[] | undefined;
+  value.forEach((field, key) => {
     if (!key.startsWith(TAG_PREFIX)) fields.set(key, field instanceof Y.Text ? field.toString() : field);
-    else if (field === true && key.length > TAG_PREFIX.length) tags.push(key.slice(TAG_PREFIX.length));
-  }
-  return parseObject(id, fields, tags);
+    else if (field === true && key.length > TAG_PREFIX.length) {
+      tags ??= [];
+      tags.push(key.slice(TAG_PREFIX.length));
+    }
+  });
+  return parseObject(id, fields, tags ?? NO_TAGS);
 }
 
 /** The Y.Text of an object, for binding an editor; null when it has none. */

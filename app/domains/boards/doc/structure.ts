@@ -1,11 +1,10 @@
 import * as Y from 'yjs';
-import { newId } from '~/platform/ids';
 import type { Board, BoardObject, Colour, Point } from '../model';
 import { attachedTo, copyable, groupsAbove, topmost, union } from '../model';
 import { objectsOf } from './document';
 import { readBoard, readStored } from './read';
 import type { Draft, Writer } from './writer';
-import { addObject, addObjects, changeEach, setValue } from './writer';
+import { addObject, addObjects, changeEach, nextId, setValue } from './writer';
 
 /**
  * Deletes objects, and the connectors that hang on them. Members of a deleted group that stay move up into the group
@@ -77,7 +76,7 @@ export function groupObjects(
   const parent = members.every(({ group }) => group === first.group) ? first.group : null;
   const box = union(members.flatMap(({ id }) => board.boxOf(id) ?? []));
   const at: Point = box === null ? [0, 0] : [box.x, box.y];
-  const group = newId('obj');
+  const group = nextId(writer);
   writer.doc.transact(() => {
     addObject(writer, { id: group, type: 'group', at, text, colour, group: parent });
     changeEach(
@@ -137,7 +136,7 @@ export function duplicateObjects(
 
 /** Adds objects from elsewhere (a clipboard, another board) under new ids, shifted by `offset`. Returns the new ids. */
 export function insertCopies(writer: Writer, objects: readonly BoardObject[], offset: Point): string[] {
-  const renamed = new Map(objects.map(({ id }) => [id, newId('obj')]));
+  const renamed = new Map(objects.map(({ id }) => [id, nextId(writer)]));
   return addObjects(
     writer,
     [...objects].sort((a, b) => a.z - b.z).map((object) => copyOf(object, renamed, offset)),

@@ -42,11 +42,17 @@ function isLow(text: string, index: number): boolean {
   return unit >= 0xdc_00 && unit <= 0xdf_ff;
 }
 
-/** Makes a Y.Text read `after` by the smallest change, so that what others type elsewhere in it stays. */
-export function writeText(text: Y.Text, after: string, caret?: number): void {
+/** Makes a Y.Text read `wanted` by the smallest change, so that what others type elsewhere in it stays. */
+export function writeText(text: Y.Text, wanted: string, caret?: number): void {
   const before = text.toString();
+  const after = wellFormed(wanted);
   if (before === after) return;
   const { index, remove, insert } = diffText(before, after, caret);
   if (remove > 0) text.delete(index, remove);
   if (insert !== '') text.insert(index, insert);
+}
+
+/** The text with half surrogate pairs replaced: they can't be sent, so every peer would read something else. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }

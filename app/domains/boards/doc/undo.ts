@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { objectsOf } from './document';
 import { touchedByOthers } from './ownership';
+import { cutReplacements } from './redone';
 
 /** Undo and redo of one's own actions. */
 export interface BoardUndo {
@@ -35,6 +36,11 @@ export function createBoardUndo(doc: Y.Doc, origin: unknown, now: () => number =
     },
     deleteFilter: (item) => !shared.holds(item),
   });
+  const cut = (transaction: Y.Transaction) => {
+    if (transaction.origin !== manager) return;
+    cutReplacements(transaction, manager.undoing ? manager.undoStack : manager.redoStack);
+  };
+  doc.on('beforeTransaction', cut);
   const run = (stack: Step[], pop: () => unknown) => {
     rule.endStep();
     shared.during(stack, pop);
@@ -57,7 +63,10 @@ export function createBoardUndo(doc: Y.Doc, origin: unknown, now: () => number =
         for (const event of events) manager.off(event, listener);
       };
     },
-    destroy: () => manager.destroy(),
+    destroy() {
+      doc.off('beforeTransaction', cut);
+      manager.destroy();
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { equalityDeep } from 'lib0/function';
 import * as Y from 'yjs';
 import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
@@ -5,6 +6,7 @@ import type { BoardObject } from '../model';
 import { BOARD_LIMIT, TEXT_LIMIT } from '../model';
 import { objectsOf } from './document';
 import { TAG_PREFIX } from './read';
+import { wellFormed } from './text';
 
 /** Who writes into which document. Everything that changes a board takes it first. */
 export interface Writer {
@@ -15,6 +17,13 @@ export interface Writer {
   by: string;
   /** Milliseconds since the epoch. */
   now: () => number;
+  /** Makes the ids of new objects; random ones when not given. */
+  newId?: () => string;
+}
+
+/** An id for a new object. */
+export function nextId(writer: Writer): string {
+  return writer.newId?.() ?? newId('obj');
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -37,7 +46,7 @@ export function addObjects(writer: Writer, drafts: readonly Draft[]): string[] {
   const ids: string[] = [];
   writer.doc.transact(() => {
     for (const draft of drafts) {
-      const id = draft.id ?? newId('obj');
+      const id = draft.id ?? nextId(writer);
       top = Math.max(top + 1, draft.z ?? 0);
       objects.set(id, toStored({ ...draft, z: draft.z ?? top }, writer));
       ids.push(id);
@@ -58,17 +67,19 @@ function toStored(draft: Draft, writer: Writer): Y.Map<unknown> {
   const { id: _, by, createdAt, group, tags, ...values } = draft;
   const stored = new Y.Map<unknown>();
   for (const [key, value] of Object.entries(values)) {
-    if (value !== undefined) stored.set(key, key === 'text' ? new Y.Text(String(value)) : plain(value));
+    if (value !== undefined)
+      stored.set(key, key === 'text' ? new Y.Text(wellFormed(String(value))) : plain(value));
   }
   stored.set('by', by ?? writer.by);
   stored.set('t', createdAt ?? writer.now());
   if (group) stored.set('group', group);
-  for (const tag of tags ?? []) stored.set(TAG_PREFIX + tag, true);
+  for (const tag of tags ?? []) stored.set(TAG_PREFIX + wellFormed(tag), true);
   return stored;
 }
 
 /** A copy that shares nothing with the caller: Yjs keeps what it is given. */
-function plain(value: unknown): unknown {
+export function plain(value: unknown): unknown {
+  if (typeof value === 'string') return wellFormed(value);
   return typeof value === 'object' ? structuredClone(value) : value;
 }
 
@@ -105,5 +116,5 @@ export function changeEach(
 
 /** Sets a value unless it is there already: no update goes out for a change that changes nothing. */
 export function setValue(object: Y.Map<unknown>, key: string, value: unknown): void {
-  if (JSON.stringify(object.get(key)) !== JSON.stringify(value)) object.set(key, value);
+  if (!equalityDeep(object.get(key), value)) object.set(key, value);
 }

@@ -1,7 +1,10 @@
 /** Sizes things have when nobody chose one, in board units. */
 export const NOTE_SIZE = [200, 140] as const;
 export const LABEL_FONT_SIZE = 28;
+export const FRAME_SIZE = [960, 640] as const;
 export const STAMP_SIZE = [56, 56] as const;
+export const IMAGE_SIZE = [320, 240] as const;
+export const PEN_SIZE = [100, 100] as const;
 export const PEN_WIDTH = 4;
 
 /** Room a group's box keeps around its members, and above them for the 表札. */

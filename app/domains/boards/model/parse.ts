@@ -1,8 +1,11 @@
 import {
   COORDINATE_LIMIT,
   FONT_SIZE_LIMIT,
+  FRAME_SIZE,
+  IMAGE_SIZE,
   LABEL_FONT_SIZE,
   NOTE_SIZE,
+  PEN_SIZE,
   PEN_WIDTH,
   PEN_WIDTH_LIMIT,
   SIZE_LIMIT,
@@ -39,52 +42,67 @@ const PARSERS: Record<ObjectType, (base: Base, fields: StoredFields) => BoardObj
   note: (base, fields) => ({
     ...base,
     type: 'note',
-    ...place(fields, NOTE_SIZE),
-    ...inked(fields, 'yellow'),
+    at: at(fields),
+    size: size(fields, NOTE_SIZE),
+    colour: colour(fields, 'yellow'),
+    text: string(fields.get('text')),
   }),
   label: (base, fields) => ({
     ...base,
     type: 'label',
-    ...place(fields, NOTE_SIZE),
-    ...inked(fields, 'grey'),
+    at: at(fields),
+    size: size(fields, NOTE_SIZE),
+    colour: colour(fields, 'grey'),
+    text: string(fields.get('text')),
     fontSize: number(fields.get('fontSize'), LABEL_FONT_SIZE, FONT_SIZE_LIMIT.min, FONT_SIZE_LIMIT.max),
   }),
   frame: (base, fields) => ({
     ...base,
     type: 'frame',
-    ...place(fields, [960, 640]),
-    ...inked(fields, 'white'),
+    at: at(fields),
+    size: size(fields, FRAME_SIZE),
+    colour: colour(fields, 'white'),
+    text: string(fields.get('text')),
   }),
-  group: (base, fields) => ({ ...base, type: 'group', at: at(fields), ...inked(fields, 'grey') }),
+  group: (base, fields) => ({
+    ...base,
+    type: 'group',
+    at: at(fields),
+    colour: colour(fields, 'grey'),
+    text: string(fields.get('text')),
+  }),
   connector: (base, fields) => {
     const from = connectorEnd(fields.get('from'));
     const to = connectorEnd(fields.get('to'));
-    if (from === null || to === null || sameObject(from, to)) return null;
+    if (from === null || to === null || isSameObject(from, to)) return null;
     const arrow = oneOf(ARROWS, fields.get('arrow')) ?? 'end';
-    return { ...base, type: 'connector', from, to, arrow, ...inked(fields, 'grey') };
+    const text = string(fields.get('text'));
+    return { ...base, type: 'connector', from, to, arrow, colour: colour(fields, 'grey'), text };
   },
   pen: (base, fields) => {
     const points = numbers(fields.get('points'));
     if (points === null) return null;
-    const placed = place(fields, [100, 100]);
+    const drawn = size(fields, PEN_SIZE);
     return {
       ...base,
       type: 'pen',
-      ...placed,
+      at: at(fields),
+      size: drawn,
       colour: colour(fields, 'blue'),
       width: number(fields.get('width'), PEN_WIDTH, PEN_WIDTH_LIMIT.min, PEN_WIDTH_LIMIT.max),
       points,
-      natural: size(fields.get('natural'), placed.size),
+      natural: size(fields, drawn, 'natural'),
     };
   },
   stamp: (base, fields) => {
     const stamp = oneOf(STAMPS, fields.get('stamp')) ?? 'star';
-    return { ...base, type: 'stamp', ...place(fields, STAMP_SIZE), stamp };
+    return { ...base, type: 'stamp', at: at(fields), size: size(fields, STAMP_SIZE), stamp };
   },
   image: (base, fields) => {
     const file = string(fields.get('file'));
     if (file === '') return null;
-    return { ...base, type: 'image', ...place(fields, [320, 240]), file, alt: string(fields.get('alt')) };
+    const alt = string(fields.get('alt'));
+    return { ...base, type: 'image', at: at(fields), size: size(fields, IMAGE_SIZE), file, alt };
   },
 };
 
@@ -105,10 +123,6 @@ function colour(fields: StoredFields, otherwise: Colour): Colour {
   return oneOf(COLOURS, fields.get('colour')) ?? otherwise;
 }
 
-function inked(fields: StoredFields, otherwise: Colour): { colour: Colour; text: string } {
-  return { colour: colour(fields, otherwise), text: string(fields.get('text')) };
-}
-
 function point(value: unknown): Point | null {
   if (!Array.isArray(value)) return null;
   return [
@@ -121,16 +135,13 @@ function at(fields: StoredFields): Point {
   return point(fields.get('at')) ?? [0, 0];
 }
 
-function size(value: unknown, otherwise: Size): Size {
+function size(fields: StoredFields, otherwise: Size, key = 'size'): Size {
+  const value = fields.get(key);
   if (!Array.isArray(value)) return otherwise;
   return [
     number(value[0], otherwise[0], SIZE_LIMIT.min, SIZE_LIMIT.max),
     number(value[1], otherwise[1], SIZE_LIMIT.min, SIZE_LIMIT.max),
   ];
-}
-
-function place(fields: StoredFields, otherwise: Size): { at: Point; size: Size } {
-  return { at: at(fields), size: size(fields.get('size'), otherwise) };
 }
 
 function connectorEnd(value: unknown): ConnectorEnd | null {
@@ -140,7 +151,7 @@ function connectorEnd(value: unknown): ConnectorEnd | null {
   return fixed === null ? null : { point: fixed };
 }
 
-function sameObject(from: ConnectorEnd, to: ConnectorEnd): boolean {
+function isSameObject(from: ConnectorEnd, to: ConnectorEnd): boolean {
   return 'object' in from && 'object' in to && from.object === to.object;
 }
 
