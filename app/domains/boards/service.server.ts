@@ -201,6 +201,10 @@ async function copyBoardContent(deps: Deps, principal: Principal, from: string, 
   source.destroy();
   await deps.rooms.edit(boardRoom(to), by, (doc) => {
     Y.applyUpdate(doc, state);
+  });
+  if (files.size === 0) return;
+  // A change of its own: Yjs takes a transaction that applied an update for somebody else's.
+  await deps.rooms.edit(boardRoom(to), by, (doc) => {
     for (const object of doc.getMap<unknown>('objects').values()) {
       if (!(object instanceof Y.Map)) continue;
       const copy = files.get(String(object.get('file')));

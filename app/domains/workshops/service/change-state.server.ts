@@ -40,20 +40,22 @@ export async function changeState(
     const phases = await listPhases(trx, [sessionId]);
     const patch = await change(trx, before, phases, deps.clock.now());
     if (!patch) return null;
-    return { before, after: await changeSession(trx, sessionId, patch), phases: phases.map(toPhase) };
+    const after = await changeSession(trx, sessionId, patch);
+    // The change may have been to the agenda itself.
+    const phasesAfter = await listPhases(trx, [sessionId]);
+    return { was: permissionOf(before, phases), is: permissionOf(after, phasesAfter), after };
   });
   if (!result) return;
   deps.events.emit({ type: 'session.changed', sessionId, what: 'state' });
-  if (permissionOf(result.before, result.phases) !== permissionOf(result.after, result.phases)) {
-    await announceAccess(deps, result.after);
-  }
+  if (result.was !== result.is) await announceAccess(deps, result.after);
 }
 
-function permissionOf(
-  session: SessionRow,
-  phases: Parameters<typeof currentPermission>[0]['phases'],
-): string {
-  return currentPermission({ status: session.status, phaseId: session.phase_id, phases });
+function permissionOf(session: SessionRow, phases: readonly PhaseRow[]): string {
+  return currentPermission({
+    status: session.status,
+    phaseId: session.phase_id,
+    phases: phases.map(toPhase),
+  });
 }
 
 /** Lets the board rooms of the session ask anew what everyone may do. */

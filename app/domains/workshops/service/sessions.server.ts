@@ -49,6 +49,7 @@ export async function insertPlannedSession(
 ): Promise<string> {
   const id = newId('ses');
   await deps.db.transaction().execute(async (trx) => {
+    const last = (await listSessions(trx, [workshopId])).at(-1)?.created_at ?? 0;
     await insertSession(trx, {
       id,
       workshop_id: workshopId,
@@ -62,7 +63,8 @@ export async function insertPlannedSession(
       timer: null,
       gather: null,
       follow: null,
-      created_at: deps.clock.now(),
+      // Sessions are in the order of their times: two made within a millisecond must not tie.
+      created_at: Math.max(deps.clock.now(), last + 1),
       ended_at: null,
     });
   });

@@ -1,0 +1,127 @@
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { goToPhase } from '~/domains/workshops/service/conduct.server';
+import { makeSession, type TestSession } from '../../../tests/factories/workshop';
+import { readFile, sniffImage, uploadBoardImage } from './images.server';
+import { boardRoom, IMAGE_LIMITS } from './policy';
+import { copyBoard } from './service.server';
+
+let s: TestSession;
+beforeEach(async () => {
+  s = await makeSession();
+});
+afterEach(async () => s.deps.db.destroy());
+
+/** A photo as a phone takes it: lying on its side, with its place in the metadata. */
+async function phonePhoto(width = 300, height = 200): Promise<Buffer> {
+  const left = { create: { width: width / 2, height, channels: 3 as const, background: '#ff0000' } };
+  return sharp({ create: { width, height, channels: 3, background: '#0000ff' } })
+    .composite([{ input: await sharp(left).png().toBuffer(), left: 0, top: 0 }])
+    .withExif({
+      IFD0: { Make: 'Phone' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '43/1 3/1 0/1', GPSLongitude: '141/1 20/1 0/1' },
+    })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+}
+
+describe('uploading an image', () => {
+  it('turns it upright, drops place and device, stores WebP that readers of the board get', async () => {
+    const guest = await s.join('さとう');
+    const photo = await phonePhoto();
+    expect((await sharp(photo).metadata()).exif).toBeDefined();
+    const image = await uploadBoardImage(s.deps, guest, s.boardId, photo);
+    expect(image).toMatchObject({ width: 200, height: 300 });
+    const file = await readFile(s.deps, guest, image.id);
+    expect(file.mediaType).toBe('image/webp');
+    const meta = await sharp(file.bytes).metadata();
+    expect(meta).toMatchObject({ format: 'webp', width: 200, height: 300 });
+    expect(meta.exif).toBeUndefined();
+    expect(meta.orientation).toBeUndefined();
+    const top = await sharp(file.bytes).extract({ left: 90, top: 10, width: 1, height: 1 }).raw().toBuffer();
+    expect(top[0]).toBeGreaterThan(200);
+  });
+
+  it('makes large ones smaller', async () => {
+    const wide = await sharp({ create: { width: 5000, height: 1000, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const image = await uploadBoardImage(s.deps, s.facilitator, s.boardId, wide);
+    expect(image).toMatchObject({ width: IMAGE_LIMITS.side, height: 480 });
+  });
+
+  it('refuses what is no picture, whatever it calls itself', async () => {
+    const upload = (bytes: Uint8Array) => uploadBoardImage(s.deps, s.facilitator, s.boardId, bytes);
+    const text = (value: string) => new TextEncoder().encode(value);
+    for (const bytes of [
+      text('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      text('<html>'),
+      new Uint8Array(),
+      text('%PDF-1.4'),
+    ]) {
+      await expect(upload(bytes)).rejects.toMatchObject({
+        code: 'unsupported',
+        details: { reason: 'image_type' },
+      });
+    }
+    const broken = (await phonePhoto()).subarray(0, 200);
+    await expect(upload(broken)).rejects.toMatchObject({ details: { reason: 'image_broken' } });
+  });
+
+  it('refuses what is too large in bytes or in pixels', async () => {
+    const upload = (bytes: Uint8Array) => uploadBoardImage(s.deps, s.facilitator, s.boardId, bytes);
+    await expect(upload(new Uint8Array(IMAGE_LIMITS.bytes + 1))).rejects.toMatchObject({
+      code: 'too_large',
+    });
+    const bomb = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    expect(bomb.byteLength).toBeLessThan(IMAGE_LIMITS.bytes);
+    await expect(upload(bomb)).rejects.toMatchObject({ details: { reason: 'image_pixels' } });
+  });
+
+  it('needs the right to write; reading needs the right to see', async () => {
+    const guest = await s.join('さとう');
+    const photo = await phonePhoto();
+    const image = await uploadBoardImage(s.deps, guest, s.boardId, photo);
+    await goToPhase(s.deps, s.facilitator, s.sessionId, { phaseId: s.phases.look });
+    await expect(uploadBoardImage(s.deps, guest, s.boardId, photo)).rejects.toMatchObject({
+      details: { reason: 'board_read_only' },
+    });
+    await expect(readFile(s.deps, guest, image.id)).resolves.toBeDefined();
+    await expect(readFile(s.deps, { kind: 'guest', guestId: 'gst_x' }, image.id)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(readFile(s.deps, { kind: 'anonymous' }, image.id)).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    await expect(readFile(s.deps, guest, 'fil_unknown')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+it('a copied board has images of its own', async () => {
+  const image = await uploadBoardImage(s.deps, s.facilitator, s.boardId, await phonePhoto());
+  const objects = s.rooms.doc(boardRoom(s.boardId)).getMap('objects');
+  const entries: [string, string][] = [
+    ['type', 'image'],
+    ['file', image.id],
+  ];
+  objects.set('i1', new Y.Map(entries));
+  const copy = await copyBoard(s.deps, s.facilitator, { boardId: s.boardId, title: 'x', content: true });
+  const copied = s.rooms.doc(boardRoom(copy)).getMap('objects').get('i1') as Y.Map<string>;
+  expect(copied.get('file')).toMatch(/^fil_/);
+  expect(copied.get('file')).not.toBe(image.id);
+  await expect(readFile(s.deps, s.facilitator, copied.get('file') ?? '')).resolves.toMatchObject({
+    mediaType: 'image/webp',
+  });
+});
+
+it('knows images by their first bytes', () => {
+  const bytes = (...values: number[]) => new Uint8Array(values);
+  expect(sniffImage(bytes(0xff, 0xd8, 0xff, 0xe0))).toBe('jpeg');
+  expect(sniffImage(bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10))).toBe('png');
+  expect(sniffImage(new TextEncoder().encode('GIF89a'))).toBe('gif');
+  expect(sniffImage(bytes(0xff, 0xd8))).toBeNull();
+});
