@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { expect, signIn, test } from '../setup/fixtures';
+import { startServerProcess } from '../setup/server-process';
+
+test.describe('operating the server', () => {
+  test('bad settings stop the start with one clear line each', async () => {
+    const child = spawn(process.execPath, ['build/host/index.js'], {
+      env: {
+        PATH: process.env.PATH,
+        PORT: '99999',
+        LOG_LEVEL: 'loud',
+        BASE_URL: 'machi',
+        DEMO_PASSWORD: 'short',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let errors = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      errors += chunk.toString();
+    });
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(1);
+    const lines = errors.trim().split('\n');
+    expect(lines.map((line) => line.split(':')[0]).sort()).toEqual([
+      'BASE_URL',
+      'DEMO_PASSWORD',
+      'LOG_LEVEL',
+      'PORT',
+    ]);
+  });
+
+  test('a port in use is named', async ({ server }) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-port-'));
+    const port = Number(new URL(server.url).port);
+    await expect(startServerProcess({ dataDir, port })).rejects.toThrow(`PORT: ${port} is already in use`);
+    rmSync(dataDir, { recursive: true });
+  });
+
+  test('health says 503 while the database cannot be written, and recovers', async ({ ownServer }) => {
+    const health = async () => (await fetch(`${ownServer.url}/healthz`)).status;
+    expect(await health()).toBe(200);
+    expect(await (await fetch(`${ownServer.url}/metrics`)).text()).toContain('process_cpu_seconds_total');
+    const other = new Sqlite(join(ownServer.dataDir, 'machinowa.db'));
+    other.exec('BEGIN IMMEDIATE');
+    await expect.poll(health, { timeout: 30_000 }).toBe(503);
+    other.exec('ROLLBACK');
+    other.close();
+    await expect.poll(health, { timeout: 30_000 }).toBe(200);
+  });
+
+  test('with DEMO=off the printed link makes the first staff account, once', async ({ person }) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-empty-'));
+    const server = await startServerProcess({ dataDir, env: { DEMO: 'off', DEMO_PASSWORD: '' } });
+    try {
+      const link = String(/(http:\/\/\S+\/setup\/\S+)/.exec(server.output())?.[1]);
+      const page = await person({ at: server });
+      await page.goto(link);
+      await page.locator('input[name="name"]').fill('山田 花子');
+      await page.locator('input[name="kana"]').fill('やまだ はなこ');
+      await page.locator('input[name="email"]').fill('hanako@example.jp');
+      for (const field of await page.locator('input[type="password"]').all())
+        await field.fill('yuki-to-koen-2026');
+      await page.locator('main form button[type="submit"]').last().click();
+      await page.waitForURL(/\/home/);
+      const again = await person({ at: server });
+      expect((await again.goto(link))?.status()).toBe(410);
+    } finally {
+      await server.stop();
+      rmSync(dataDir, { recursive: true });
+    }
+  });
+
+  test('secrets are for the owner only; who was signed in still is after a restart', async ({
+    ownServer,
+    person,
+  }) => {
+    const secrets = readdirSync(ownServer.dataDir).filter((name) => name.endsWith('.secret'));
+    expect(secrets.length).toBeGreaterThan(0);
+    for (const name of secrets) expect(statSync(join(ownServer.dataDir, name)).mode & 0o077).toBe(0);
+    const page = await person({ at: ownServer });
+    await signIn(page, 'staff');
+    expect(await ownServer.stop()).toBe(0);
+    const second = await startServerProcess({
+      dataDir: ownServer.dataDir,
+      port: Number(new URL(ownServer.url).port),
+    });
+    try {
+      await page.goto('/home');
+      expect(new URL(page.url()).pathname).toBe('/home');
+    } finally {
+      await second.stop();
+    }
+  });
+});
