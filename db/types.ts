@@ -21,7 +21,6 @@ export interface Database {
   files: FilesTable;
   room_updates: RoomUpdatesTable;
   room_states: RoomStatesTable;
-  heartbeat: HeartbeatTable;
 }
 
 export interface UsersTable {
@@ -205,10 +204,5 @@ export interface RoomStatesTable {
   room: string;
   bytes: Uint8Array;
   through_seq: number;
-  at: number;
-}
-/** One row, written when somebody asks whether the database can be written. */
-export interface HeartbeatTable {
-  id: number;
   at: number;
 }

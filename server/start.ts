@@ -19,7 +19,6 @@ import { bannerLines } from './banner';
 import { createFileStore } from './files';
 import { prepareFirstStart } from './first-start';
 import { createHttpApp } from './http/app';
-import { createHealth } from './http/health';
 import { loadApp } from './http/load-app';
 import { createMailer } from './mailer';
 import { type ControlServer, createSessionControl, sessionControlOptions } from './realtime/session-control';
@@ -77,12 +76,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
 
   const server = createServer();
   const app = await loadApp(env, server);
-  const health = createHealth(
-    db,
-    async () => (await sync.health()).ok,
-    () => clock.now(),
-  );
-  server.on('request', createHttpApp({ deps, ...app, health, metrics }));
+  server.on('request', createHttpApp({ deps, ...app, health: () => sync.health(), metrics }));
   const io: ControlServer = new SocketServer(
     server,
     sessionControlOptions((req) => isOwnOrigin(req, env)),

@@ -233,10 +233,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('through_seq', 'integer', (c) => c.notNull())
     .addColumn('at', 'integer', (c) => c.notNull())
     .execute();
-
-  await db.schema
-    .createTable('heartbeat')
-    .addColumn('id', 'integer', (c) => c.primaryKey())
-    .addColumn('at', 'integer', (c) => c.notNull())
-    .execute();
 }

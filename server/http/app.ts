@@ -7,7 +7,6 @@ import type { Registry } from 'prom-client';
 import type { Deps } from '~/platform/deps.server';
 import { chooseLanguage } from '~/platform/i18n/languages';
 import { csrfGuard } from './csrf';
-import type { createHealth } from './health';
 import { requestLog } from './request-log';
 import { secureCookies } from './secure-cookies';
 import { securityHeaders } from './security-headers';
@@ -20,7 +19,8 @@ export interface HttpOptions {
   clientFolder: string | null;
   /** Vite's middleware in development. */
   devMiddleware: RequestHandler | null;
-  health: ReturnType<typeof createHealth>;
+  /** Whether the process can serve and write, by a real commit. */
+  health: () => Promise<{ ok: boolean }>;
   metrics: Registry;
 }
 
