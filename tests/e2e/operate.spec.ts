@@ -11,6 +11,7 @@ test.describe('operating the server', () => {
   test('bad settings stop the start with one clear line each', async () => {
     const child = spawn(process.execPath, ['build/host/index.js'], {
       env: {
+        NODE_ENV: 'production',
         PATH: process.env.PATH,
         PORT: '99999',
         LOG_LEVEL: 'loud',
