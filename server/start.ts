@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Server as SocketServer } from 'socket.io';
+import { createLockGuard } from '~/domains/boards/lock-guard';
 import { authorizeBoardRoom, listLockedObjects } from '~/domains/boards/service.server';
 import { systemClock } from '~/platform/clock';
 import type { Deps } from '~/platform/deps.server';
@@ -65,6 +66,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
     store: createSqliteStore({ file: env.databaseFile, log }),
     resolvePrincipal: (req) => auth.resolve(req.headers.cookie),
     authorize: authorizeBoardRoom(deps),
+    createGuard: (_room, doc) => createLockGuard(doc),
     lockedObjects: (room) => listLockedObjects(deps, room),
     events,
     clock,
