@@ -267,9 +267,12 @@ export class Room {
   #protect(transaction: Y.Transaction): void {
     const { origin } = transaction;
     const member = origin instanceof Member ? origin : null;
-    if (!this.#guard || (member ? member.grant.privileged : origin !== WAITED)) return;
-    if (transaction.changed.size === 0) return;
+    if (!this.#guard || transaction.changed.size === 0) return;
     try {
+      if (member ? member.grant.privileged : origin !== WAITED) {
+        this.#guard.accept(transaction);
+        return;
+      }
       const ids = this.#guard.protect(transaction);
       if (ids.length === 0 || !member) return;
       const known = this.#putBack.get(member) ?? new Set();
