@@ -21,12 +21,13 @@ import { createFileStore } from './files';
 import { prepareFirstStart } from './first-start';
 import { createHttpApp } from './http/app';
 import { loadApp } from './http/load-app';
+import { isOwnHandshake } from './http/own-origin';
 import { createMailer } from './mailer';
 import { type ControlServer, createSessionControl, sessionControlOptions } from './realtime/session-control';
 import { createSqliteStore } from './realtime/sync/sqlite-store';
 import { createSync } from './realtime/sync/sync';
 import type { Sync } from './realtime/sync/types';
-import { attachUpgradeRouter, isOwnOrigin, socketIoRoute, viteRoute } from './realtime/upgrade';
+import { attachUpgradeRouter, socketIoRoute, viteRoute } from './realtime/upgrade';
 import { readOrCreateSecret } from './secret';
 
 export interface RunningServer {
@@ -81,7 +82,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   server.on('request', createHttpApp({ deps, ...app, health: () => sync.health(), metrics }));
   const io: ControlServer = new SocketServer(
     server,
-    sessionControlOptions((req) => isOwnOrigin(req, env)),
+    sessionControlOptions((req) => isOwnHandshake(req, env)),
   );
   const sessionControl = createSessionControl(io, deps, (cookies) => auth.resolve(cookies));
   attachUpgradeRouter(server, {

@@ -1,41 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
-
-/** What is needed to know our own address; both come from the environment (`Env`). */
-export interface OwnAddress {
-  baseUrl: string | null;
-  trustProxy: boolean;
-}
+import { isOwnOrigin, type OwnAddress } from './own-origin';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function first(header: string | string[] | undefined): string | null {
   const value = Array.isArray(header) ? header[0] : header;
   return value?.split(',')[0]?.trim() || null;
-}
-
-function hostOf(origin: string): string | null {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Whether an `Origin` header names this site: the host of BASE_URL, the `Host` header or, behind a trusted
- * proxy, `X-Forwarded-Host`. The scheme is left out, for a proxy may speak https in front of us.
- */
-export function isOwnOrigin(
-  origin: string,
-  request: Pick<IncomingMessage, 'headers'>,
-  own: OwnAddress,
-): boolean {
-  const host = hostOf(origin);
-  if (host === null || host === '') return false;
-  const ours = [own.baseUrl === null ? null : hostOf(own.baseUrl), first(request.headers.host)];
-  if (own.trustProxy) ours.push(first(request.headers['x-forwarded-host']));
-  return ours.some((candidate) => candidate !== null && candidate.toLowerCase() === host.toLowerCase());
 }
 
 /**

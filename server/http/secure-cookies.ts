@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { OwnAddress } from './csrf';
+import type { OwnAddress } from './own-origin';
 
 /** Adds `Secure` to a `Set-Cookie` value that lacks it. */
 export function withSecure(cookie: string): string {

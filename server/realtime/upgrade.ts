@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CLOSE } from '~/platform/sync/close-codes';
+import { isOwnHandshake, type OwnAddress } from '../http/own-origin';
 import type { Sync } from './sync/types';
 
 /** Another protocol that shares the port (socket.io, Vite's hot reload). */
@@ -13,13 +14,9 @@ export interface UpgradeRoute {
   handle?: (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
-export interface UpgradeOptions {
+export interface UpgradeOptions extends OwnAddress {
   sync: Pick<Sync, 'handleUpgrade'>;
   others: readonly UpgradeRoute[];
-  /** Public address of the server; null: only the Host header counts. */
-  baseUrl: string | null;
-  /** Whether X-Forwarded-Host is believed. */
-  trustProxy: boolean;
 }
 
 /** Request targets longer than this are not ours. */
@@ -55,43 +52,15 @@ export function createUpgradeRouter(options: UpgradeOptions) {
     if ((req.url ?? '').length > MAX_URL) {
       refuse(socket, '414 URI Too Long');
     } else if (yjs) {
-      const foreign = !isOwnOrigin(req, options);
+      const foreign = !isOwnHandshake(req, options);
       options.sync.handleUpgrade(req, socket, head, foreign ? { refuse: CLOSE.foreignOrigin } : {});
     } else if (!other) {
       refuse(socket, '404 Not Found');
     } else if (other.handle) {
-      if (isOwnOrigin(req, options)) other.handle(req, socket, head);
+      if (isOwnHandshake(req, options)) other.handle(req, socket, head);
       else refuse(socket, '403 Forbidden');
     }
   };
-}
-
-/**
- * Whether the page that asks is one of ours: its Origin has the host of the request or of `baseUrl`. Programs
- * other than browsers send none; they pass here, since they still need the cookie.
- */
-export function isOwnOrigin(
-  req: IncomingMessage,
-  options: Pick<UpgradeOptions, 'baseUrl' | 'trustProxy'>,
-): boolean {
-  const origin = req.headers.origin;
-  if (origin === undefined) return true;
-  if (!URL.canParse(origin)) return false;
-  const { host, protocol } = new URL(origin);
-  if (protocol !== 'http:' && protocol !== 'https:') return false;
-  const allowed = new Set<string>();
-  if (req.headers.host) allowed.add(req.headers.host.toLowerCase());
-  if (options.baseUrl) allowed.add(new URL(options.baseUrl).host);
-  if (options.trustProxy) {
-    const forwarded = String(req.headers['x-forwarded-host'] ?? '').split(',')[0];
-    if (forwarded) allowed.add(forwarded.trim().toLowerCase());
-  }
-  return allowed.has(host) || [...allowed].some((name) => sameHost(name, host, protocol));
-}
-
-/** Compares hosts where one side writes the default port and the other leaves it out. */
-function sameHost(name: string, host: string, protocol: string): boolean {
-  return URL.canParse(`${protocol}//${name}`) && new URL(`${protocol}//${name}`).host === host;
 }
 
 function pathOf(req: IncomingMessage): string {
