@@ -3,13 +3,8 @@ import { currentPermission, type RoomView } from '../../model';
 import { gatherInForce } from './screen-board';
 import type { Voting } from './use-voting';
 
-/** What the session adds to one board on this screen. `follow`: whom this screen looks along with, if anyone. */
-export function boardSession(
-  room: RoomView,
-  boardId: string,
-  voting: Voting | null,
-  follow: BoardSession['follow'],
-): BoardSession {
+/** What the session adds to one board on this screen. Nobody is asked to follow themselves. */
+export function boardSession(room: RoomView, boardId: string, voting: Voting | null): BoardSession {
   const { state } = room;
   const board = state.boards.find((summary) => summary.id === boardId);
   const gather = gatherInForce(state);
@@ -20,7 +15,7 @@ export function boardSession(
     status: state.status,
     hideCursors: state.hideCursors,
     gather: gather?.boardId === boardId ? { id: gather.id, box: gather.camera, by: gather.by } : null,
-    follow,
+    follow: state.follow && state.follow.personId !== room.me.personId ? state.follow : null,
     voting,
   };
 }

@@ -40,7 +40,7 @@ export function ReactionShower({ burst }: { burst: ReactionBurst | null }) {
     <div
       aria-hidden="true"
       data-testid="reactions"
-      className="pointer-events-none absolute bottom-4 right-4 z-20 flex flex-col-reverse items-end gap-2 lg:right-6"
+      className="pointer-events-none absolute bottom-28 right-3 z-20 flex flex-col-reverse items-end gap-2"
     >
       {shown.flatMap(({ id, counts }) =>
         REACTIONS.filter((reaction) => (counts[reaction] ?? 0) > 0).map((reaction) => {

@@ -10,9 +10,15 @@ export interface TimerFaceProps {
   serverNow: () => number;
   /** Server time of the first render. */
   initialNow: number;
-  /** `bar`: a line of a bar. `wall`: read from the back of a hall. */
-  size?: 'bar' | 'wall';
+  /** `bar`: a line of a bar. `desk`: the console. `wall`: read from the back of a hall. */
+  size?: 'bar' | 'desk' | 'wall';
 }
+
+const SIZE = {
+  bar: { box: 'gap-1.5 rounded-lg px-2 py-0.5 text-xl', icon: 'size-5', word: 'text-base' },
+  desk: { box: 'gap-3 rounded-2xl px-5 py-1 text-5xl', icon: 'size-9', word: 'text-xl' },
+  wall: { box: 'gap-4 rounded-2xl px-6 py-1 text-6xl', icon: 'size-12', word: 'text-3xl' },
+} as const;
 
 type Mood = 'calm' | 'paused' | 'last' | 'over';
 
@@ -46,14 +52,14 @@ export function TimerFace({ timer, serverNow, initialNow, size = 'bar' }: TimerF
       data-mood={mood}
       className={classNames(
         'flex shrink-0 items-center border-2 font-bold tabular-nums',
-        size === 'bar' ? 'gap-1.5 rounded-lg px-2 py-0.5 text-xl' : 'gap-5 rounded-2xl px-8 py-2 text-7xl',
+        SIZE[size].box,
         TONE[mood],
       )}
     >
-      <Icon aria-hidden="true" className={size === 'bar' ? 'size-5' : 'size-14'} />
+      <Icon aria-hidden="true" className={SIZE[size].icon} />
       <span aria-hidden="true">{formatRemaining(rest)}</span>
       {word ? (
-        <span aria-hidden="true" className={size === 'bar' ? 'text-base' : 'text-4xl'}>
+        <span aria-hidden="true" className={SIZE[size].word}>
           {word}
         </span>
       ) : null}

@@ -90,7 +90,7 @@ function ReactionMenu({ disabled, onReact }: { disabled: boolean; onReact: (reac
         <Menu
           aria-label={t('workshops:room.dock.react')}
           onAction={(key) => onReact(key as Reaction)}
-          className="grid grid-cols-2 gap-1 outline-none sm:grid-cols-3"
+          className="grid grid-cols-2 gap-1 shadow-none outline-none sm:grid-cols-3"
         >
           {REACTIONS.map((reaction) => {
             const Icon = REACTION_ICON[reaction];

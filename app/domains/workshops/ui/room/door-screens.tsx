@@ -1,4 +1,5 @@
-import { DoorOpen, Hourglass } from 'lucide-react';
+import { useLocation } from '@remix-run/react';
+import { DoorOpen, Hourglass, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '~/ui/button';
 import type { Refusal } from '../../events';
@@ -67,10 +68,15 @@ export function BeforeScreen({ view, connection }: { view: RoomView; connection:
 /** The facilitator sent the person away. */
 export function RemovedScreen() {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   return (
     <QuietScreen title={t('workshops:room.removed.title')}>
       <p>{t('workshops:room.removed.text')}</p>
       <p className="text-ink-soft">{t('workshops:room.removed.help')}</p>
+      <ButtonLink to={pathname} reloadDocument size="large">
+        <RotateCw aria-hidden="true" className="size-6" />
+        {t('workshops:room.removed.again')}
+      </ButtonLink>
       <HomeLink />
     </QuietScreen>
   );

@@ -1,6 +1,4 @@
-import { Footprints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '~/ui/button';
 import { Dialog } from '~/ui/dialog';
 import { handQueue, type RoomPerson, type RoomView } from '../../model';
 import { HandMark, PersonMark, peopleInside } from '../live/person-mark';
@@ -12,13 +10,10 @@ export interface PeopleDialogProps {
   send: SessionConnection['send'];
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Whom this screen follows by the person's own wish. */
-  followed: string | null;
-  onFollow: (person: RoomPerson | null) => void;
 }
 
-/** Who is here, whose hand is up, one's own name, and whose screen to look along with. */
-export function PeopleDialog({ view, send, isOpen, onOpenChange, followed, onFollow }: PeopleDialogProps) {
+/** Who is here, whose hand is up, and one's own name. */
+export function PeopleDialog({ view, send, isOpen, onOpenChange }: PeopleDialogProps) {
   const { t } = useTranslation();
   const queue = handQueue(view.people);
   const inside = peopleInside(view.people);
@@ -48,25 +43,6 @@ export function PeopleDialog({ view, send, isOpen, onOpenChange, followed, onFol
               </span>
               {place >= 0 ? (
                 <HandMark place={place + 1} label={t('workshops:room.people.hand', { place: place + 1 })} />
-              ) : null}
-              {!isMe && person.online ? (
-                <Button
-                  variant="quiet"
-                  size="small"
-                  aria-pressed={followed === person.id}
-                  aria-label={t(
-                    followed === person.id
-                      ? 'workshops:room.people.unfollow'
-                      : 'workshops:room.people.follow',
-                    { name: person.name },
-                  )}
-                  onPress={() => onFollow(followed === person.id ? null : person)}
-                >
-                  <Footprints aria-hidden="true" className="size-5" />
-                  {followed === person.id
-                    ? t('workshops:room.people.stop')
-                    : t('workshops:room.people.along')}
-                </Button>
               ) : null}
             </li>
           );

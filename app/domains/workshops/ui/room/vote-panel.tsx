@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LiveBoard } from '~/domains/boards/ui/board-props';
 import { Button } from '~/ui/button';
 import type { Voting } from '../live/use-voting';
-import { Ballot, VotesLeft } from './ballot';
+import { Ballot } from './ballot';
 
 export interface VotePanelProps {
   voting: Voting;
@@ -15,7 +15,7 @@ export interface VotePanelProps {
   onShow: (objectId: string) => void;
 }
 
-/** The vote beside the board: a strip with the votes left that opens the list of notes, or the results. */
+/** The vote beside the board: a strip that opens the list of notes, or the results; on wide screens always open. */
 export function VotePanel({ voting, board, open, hidden, onOpenChange, onShow }: VotePanelProps) {
   const { t } = useTranslation();
   const panel = useId();
@@ -31,11 +31,6 @@ export function VotePanel({ voting, board, open, hidden, onOpenChange, onShow }:
       <div className="flex items-center gap-2 px-4 py-2">
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-lg">{voting.title || title}</h2>
-          {voting.open && voting.canVote && !open ? (
-            <div className="lg:hidden">
-              <VotesLeft voting={voting} />
-            </div>
-          ) : null}
         </div>
         <Button
           variant={open ? 'quiet' : 'primary'}
