@@ -1,3 +1,4 @@
+import { sessionAccess } from '~/domains/workshops/access.server';
 import type { Reaction } from '~/domains/workshops/events';
 import type { RoomPerson } from '~/domains/workshops/model';
 import { isLead } from '~/domains/workshops/policy';
@@ -107,15 +108,14 @@ export class SessionRoom {
   /** Takes a connection in, or judges it anew, and sends it everything. Throws when it may not be here. */
   async admit(socket: ControlSocket): Promise<void> {
     const { principal } = socket.data;
-    if (!this.members.has(socket.id)) this.members.set(socket.id, { socket, audience: 'waiting' });
+    const member: Member = this.members.get(socket.id) ?? { socket, audience: 'waiting' };
+    this.members.set(socket.id, member);
     try {
-      const first = await getSessionView(this.deps, principal, this.sessionId, this.presence());
-      const audience = first.kind === 'waiting' ? 'waiting' : isLead(first.me.role) ? 'lead' : 'participant';
-      const known = this.members.get(socket.id);
-      // Gone while the view was read.
-      if (!known) return;
-      known.audience = audience;
-      socket.emit('snapshot', first);
+      const { role } = await sessionAccess(this.deps, principal, this.sessionId);
+      member.audience = role === 'waiting' ? 'waiting' : isLead(role) ? 'lead' : 'participant';
+      const view = await getSessionView(this.deps, principal, this.sessionId, this.presence());
+      // It may have gone while this was read.
+      if (this.members.has(socket.id)) socket.emit('snapshot', view);
     } catch (error) {
       this.members.delete(socket.id);
       throw error;
