@@ -33,3 +33,10 @@ export function chooseLanguage(cookieHeader: string | null, acceptLanguage: stri
   }
   return 'ja';
 }
+
+const ONE_YEAR_S = 365 * 24 * 3600;
+
+/** `Set-Cookie` value that remembers the language on this device. */
+export function languageCookie(language: Language): string {
+  return `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax`;
+}

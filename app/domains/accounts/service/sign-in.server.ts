@@ -12,7 +12,7 @@ export interface Caller {
 }
 
 /**
- * Signs in with address and password. Returns the `Set-Cookie` values.
+ * Signs in with address and password. Returns the `Set-Cookie` values and the language the account chose.
  *
  * Refusals are `invalid: sign_in_failed`, the same after the same work whether the account is unknown, disabled
  * or the password wrong, and `too_many`. An attempt is spent before the password is looked at, so guesses sent
@@ -23,7 +23,7 @@ export async function signIn(
   deps: Deps,
   caller: Caller,
   input: SignInInput,
-): Promise<{ userId: string; cookies: string[] }> {
+): Promise<{ userId: string; locale: string | null; cookies: string[] }> {
   const device = deps.auth.knownDevice(caller.cookieHeader, input.email);
   const key = device === null ? `account:${input.email}` : `device:${device}`;
   if (device === null) await deps.attempts.spend('sign-in-address', caller.connectionKey);
@@ -39,7 +39,7 @@ export async function signIn(
   if (needsRehash(stored)) {
     await repo.updateUser(deps.db, user.id, { password_hash: await hashPassword(input.password) });
   }
-  return { userId: user.id, cookies: await welcome(deps, user.id, user.email) };
+  return { userId: user.id, locale: user.locale, cookies: await welcome(deps, user.id, user.email) };
 }
 
 /** Cookies of a browser that has just proved who it is. */

@@ -27,7 +27,11 @@ export async function listAccounts(
 ): Promise<{ accounts: AccountListItem[]; total: number; pages: number }> {
   if (!mayWithAccounts(principal, 'see-accounts')) throw new DomainError('forbidden');
   const { rows, total } = await repo.listUsers(deps.db, filter);
-  const accounts = rows.map((row) => ({
+  return { accounts: rows.map(toItem), total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+function toItem(row: repo.UserRow): AccountListItem {
+  return {
     id: row.id,
     email: row.email,
     name: row.name,
@@ -35,8 +39,19 @@ export async function listAccounts(
     role: row.role,
     disabled: row.disabled_at !== null,
     createdAt: row.created_at,
-  }));
-  return { accounts, total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+  };
+}
+
+/** One account. Staff only; throws `not_found`. */
+export async function readAccount(
+  deps: Deps,
+  principal: Principal,
+  userId: string,
+): Promise<AccountListItem> {
+  if (!mayWithAccounts(principal, 'see-accounts')) throw new DomainError('forbidden');
+  const row = await repo.findUser(deps.db, userId);
+  if (!row) throw new DomainError('not_found');
+  return toItem(row);
 }
 
 /**

@@ -1,0 +1,43 @@
+import { NavLink } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '~/ui/class-names';
+import { AppShell } from '~/ui/shell/app-shell';
+
+const TABS = [
+  { to: '/admin', key: 'people', end: true },
+  { to: '/admin/invitations', key: 'invitations', end: false },
+  { to: '/admin/audit', key: 'audit', end: false },
+] as const;
+
+/** Frame of the administration: its three places beside each other. */
+export function AdminFrame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <AppShell>
+      <p className="text-ink-soft">{t('accounts:admin.title')}</p>
+      <nav aria-label={t('accounts:admin.tabs')} className="mb-6 flex flex-wrap gap-1 border-b border-line">
+        {TABS.map(({ to, key, end }) => (
+          <NavLink
+            key={key}
+            to={to}
+            end={end}
+            className={({ isActive }) =>
+              classNames(
+                '-mb-px flex min-h-11 items-center border-b-4 px-4 font-bold hover:bg-brand-soft',
+                isActive ? 'border-brand text-brand' : 'border-transparent text-ink',
+              )
+            }
+          >
+            {t(`accounts:admin.${key}`)}
+          </NavLink>
+        ))}
+      </nav>
+      {children}
+    </AppShell>
+  );
+}
+
+/** Cells of the lists in the administration. */
+export const HEAD_CELL = 'border-b-2 border-line px-3 py-2 text-left font-bold whitespace-nowrap';
+export const CELL = 'border-b border-line px-3 py-3 align-top';

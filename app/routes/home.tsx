@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { requireAccountRight } from '~/domains/accounts/guards.server';
+import { listInvitations } from '~/domains/accounts/service/invitations.server';
+import {
+  HomeSection,
+  JoinedSessions,
+  type LedSession,
+  LedSessions,
+  NoJoinedSessions,
+  NoLedSessions,
+  StaffDuties,
+} from '~/domains/accounts/ui/home';
+import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
+import { listOpenWorkshops, type WorkshopItem } from '~/domains/workshops/service/programmes.server';
+import { pageTitle } from '~/platform/i18n/page-title.server';
+import { ButtonLink } from '~/ui/button';
+import { AppShell } from '~/ui/shell/app-shell';
+
+/** What waits for the person today, by role. */
+export async function loader(args: LoaderFunctionArgs) {
+  const principal = requireAccountRight(args, 'see-home');
+  const { deps, language } = args.context;
+  const [workshops, joined, invitations] = await Promise.all([
+    listOpenWorkshops(deps, principal),
+    listMyOpenSessions(deps, principal),
+    principal.role === 'staff' ? listInvitations(deps, principal) : [],
+  ]);
+  return {
+    name: principal.name,
+    role: principal.role,
+    running: ledSessions(workshops, 'running'),
+    coming: ledSessions(workshops, 'planned'),
+    joined,
+    duties: { open: invitations.length, expired: invitations.filter((item) => item.expired).length },
+    title: pageTitle(language, 'nav.home'),
+  };
+}
+
+/** Sessions in one state, the earliest first and those without a date last. */
+function ledSessions(workshops: WorkshopItem[], status: 'running' | 'planned'): LedSession[] {
+  return workshops
+    .flatMap((workshop) =>
+      workshop.sessions
+        .filter((session) => session.status === status)
+        .map((session) => ({
+          sessionId: session.id,
+          workshopId: workshop.id,
+          workshopTitle: workshop.title,
+          title: session.title,
+          startsAt: session.startsAt,
+          code: session.code,
+          people: workshop.people,
+        })),
+    )
+    .sort((a, b) => (a.startsAt ?? Number.MAX_SAFE_INTEGER) - (b.startsAt ?? Number.MAX_SAFE_INTEGER));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function HomePage() {
+  const { name, role, running, coming, joined, duties } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const leads = role !== 'member';
+  return (
+    <AppShell>
+      <div className="flex flex-col gap-8">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h1 className="text-3xl">{t('accounts:home.title', { name })}</h1>
+          {leads ? (
+            <ButtonLink to="/programmes" variant="secondary">
+              {t('accounts:home.programmes')}
+            </ButtonLink>
+          ) : null}
+        </div>
+        {running.length > 0 ? (
+          <HomeSection title={t('accounts:home.running')}>
+            <LedSessions sessions={running} running />
+          </HomeSection>
+        ) : null}
+        {role === 'staff' ? (
+          <HomeSection title={t('accounts:home.waiting')}>
+            <StaffDuties {...duties} />
+          </HomeSection>
+        ) : null}
+        {coming.length > 0 ? (
+          <HomeSection title={t('accounts:home.coming')}>
+            <LedSessions sessions={coming} running={false} />
+          </HomeSection>
+        ) : null}
+        {leads && running.length + coming.length === 0 ? <NoLedSessions /> : null}
+        {joined.length > 0 ? (
+          <HomeSection title={t('accounts:home.joined')}>
+            <JoinedSessions sessions={joined} />
+          </HomeSection>
+        ) : null}
+        {!leads && joined.length === 0 ? <NoJoinedSessions /> : null}
+      </div>
+    </AppShell>
+  );
+}
