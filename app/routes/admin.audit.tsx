@@ -28,7 +28,7 @@ export default function AuditPage() {
   return (
     <AdminFrame>
       <div className="flex flex-col gap-5">
-        <div>
+        <div className="flex flex-col gap-2">
           <h1 className="text-3xl">{t('accounts:log.title')}</h1>
           <p>{t('accounts:log.intro')}</p>
         </div>

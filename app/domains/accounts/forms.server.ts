@@ -18,9 +18,9 @@ const ANSWERED = new Set(['invalid', 'conflict', 'too_many', 'forbidden']);
 /** What an action returns when a form was not accepted: keys below `accounts:errors`. */
 export type FormResult = SubmissionResult<string[]>;
 
-/** Reads a posted form. */
+/** Reads a posted form. Schemas say themselves what an empty or missing field means. */
 export function parseForm<Schema extends z.ZodType>(form: FormData, schema: Schema) {
-  return parseWithZod(form, { schema });
+  return parseWithZod(form, { schema, disableAutoCoercion: true });
 }
 
 /** Answer to a form whose fields are not right. */

@@ -44,7 +44,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
     <table className="w-full border-collapse">
       <thead>
         <tr>
-          <th scope="col" className={HEAD_CELL}>
+          <th scope="col" className={`${HEAD_CELL} max-md:hidden`}>
             {t('accounts:log.columns.at')}
           </th>
           <th scope="col" className={`${HEAD_CELL} max-md:hidden`}>
@@ -58,14 +58,20 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
       <tbody>
         {entries.map((entry) => {
           const who = entry.actorName || t('accounts:log.system');
+          const at = (
+            <time dateTime={new Date(entry.at).toISOString()}>{formatDateTime(entry.at, language)}</time>
+          );
           return (
             <tr key={entry.id}>
-              <td className={`${CELL} max-md:w-32 md:whitespace-nowrap`}>
-                <time dateTime={new Date(entry.at).toISOString()}>{formatDateTime(entry.at, language)}</time>
-                <span className="block font-bold md:hidden">{who}</span>
-              </td>
+              <td className={`${CELL} whitespace-nowrap max-md:hidden`}>{at}</td>
               <td className={`${CELL} whitespace-nowrap max-md:hidden`}>{who}</td>
-              <td className={CELL}>{auditSentence(i18n, entry)}</td>
+              <td className={CELL}>
+                <span className="block text-ink-soft md:hidden">
+                  {at}
+                  <span className="block font-bold text-ink">{who}</span>
+                </span>
+                {auditSentence(i18n, entry)}
+              </td>
             </tr>
           );
         })}

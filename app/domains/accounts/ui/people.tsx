@@ -79,7 +79,7 @@ export function PeopleTable({ accounts, ownId }: { accounts: AccountListItem[]; 
           <th scope="col" className={`${HEAD_CELL} max-md:hidden`}>
             {t('accounts:people.columns.email')}
           </th>
-          <th scope="col" className={HEAD_CELL}>
+          <th scope="col" className={`${HEAD_CELL} max-md:hidden`}>
             {t('accounts:people.columns.role')}
           </th>
           <th scope="col" className={HEAD_CELL}>
@@ -106,9 +106,12 @@ export function PeopleTable({ accounts, ownId }: { accounts: AccountListItem[]; 
               ) : null}
               {account.kana ? <span className="block text-ink-soft">{account.kana}</span> : null}
               <span className="block break-all text-ink-soft md:hidden">{account.email}</span>
+              <span className="block md:hidden">{t(`accounts:roles.${account.role}`)}</span>
             </th>
             <td className={`${CELL} break-all max-md:hidden`}>{account.email}</td>
-            <td className={CELL}>{t(`accounts:roles.${account.role}`)}</td>
+            <td className={`${CELL} whitespace-nowrap max-md:hidden`}>
+              {t(`accounts:roles.${account.role}`)}
+            </td>
             <td className={CELL}>
               <AccountStatus disabled={account.disabled} />
             </td>
