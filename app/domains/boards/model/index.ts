@@ -6,6 +6,7 @@ export * from './free-spot';
 export * from './geometry';
 export * from './groups';
 export * from './hit';
+export * from './island-layout';
 export * from './limits';
 export * from './parse';
 export * from './reading-order';
