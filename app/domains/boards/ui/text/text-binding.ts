@@ -75,6 +75,12 @@ export class TextBinding {
     if (!this.#open) return;
     this.#composing = false;
     this.#sync(null);
+    this.discard();
+  }
+
+  /** Lets go of the field without writing: the text it belongs to is gone. */
+  discard(): void {
+    if (!this.#open) return;
     this.#open = false;
     this.#text.unobserve(this.#onDocument);
     this.#field.removeEventListener('compositionstart', this.#onCompositionStart);
