@@ -76,7 +76,7 @@ export function colourSelection(desk: Desk, colour: Colour): void {
   const objects = ids.flatMap((id) => desk.store.get(id) ?? []);
   if (objects.some((object) => object.type === 'note')) desk.colour.set(colour);
   if (objects.some((object) => object.type === 'pen')) desk.inkColour.set(colour);
-  say(desk, desk.words('boards:say.coloured', { colour: desk.words(`boards:colour.${colour}`) }));
+  say(desk, desk.words('boards:say.coloured', { colour: desk.words(`boards:stage.colour.${colour}`) }));
 }
 
 /** Colour all selected share; null when they differ or have none. */

@@ -22,7 +22,9 @@ export type ReadReason =
   | 'board_locked'
   | 'rights'
   | 'storage'
-  | 'full';
+  | 'full'
+  /** Written by a later version of the program. */
+  | 'newer';
 
 export interface Access {
   mayWrite: boolean;

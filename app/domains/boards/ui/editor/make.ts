@@ -140,7 +140,7 @@ export function makeStamp(desk: Desk, at: Point | null, stamp: Stamp = desk.stam
       size: STAMP_SIZE,
       stamp,
     });
-    say(desk, desk.words('boards:say.stamped', { stamp: desk.words(`boards:stamp.${stamp}`) }));
+    say(desk, desk.words('boards:say.stamped', { stamp: desk.words(`boards:stage.stamp.${stamp}`) }));
     return id;
   });
 }

@@ -199,25 +199,35 @@ export class Pointing {
     const desk = this.#desk;
     switch (effect.do) {
       case 'select':
-        return select(desk, effect.ids);
+        select(desk, effect.ids);
+        break;
       case 'begin-move':
-        return this.#dragging.beginMove();
+        this.#dragging.beginMove();
+        break;
       case 'move':
-        return this.#dragging.move(effect.dx, effect.dy, effect.at, effect.free);
+        this.#dragging.move(effect.dx, effect.dy, effect.at, effect.free);
+        break;
       case 'drop':
-        return this.#dragging.drop(effect.at);
+        this.#dragging.drop(effect.at);
+        break;
       case 'begin-resize':
-        return this.#dragging.beginResize();
+        this.#dragging.beginResize();
+        break;
       case 'resize':
-        return this.#dragging.resize(effect.handle, [effect.dx, effect.dy], effect.ratio);
+        this.#dragging.resize(effect.handle, [effect.dx, effect.dy], effect.ratio);
+        break;
       case 'end-resize':
-        return this.#dragging.endResize();
+        this.#dragging.endResize();
+        break;
       case 'revert':
-        return this.#dragging.revert();
+        this.#dragging.revert();
+        break;
       case 'edit':
-        return desk.edit(effect.id);
+        desk.edit(effect.id);
+        break;
       case 'tool':
-        return desk.tool.set(effect.tool);
+        desk.tool.set(effect.tool);
+        break;
       case 'refuse':
         if (!desk.access.value.mayWrite) return refuse(desk);
         return warn(desk, desk.words('boards:refused.locked'));

@@ -122,7 +122,7 @@ export class Writing {
     }
     if (refocus) {
       void desk.stage.reveal(id, { focus: true });
-      say(desk, desk.words('boards:say.written', { kind: desk.words(`boards:kind.${object.type}`) }));
+      say(desk, desk.words('boards:say.written', { kind: desk.words(`boards:stage.kind.${object.type}`) }));
     }
   }
 

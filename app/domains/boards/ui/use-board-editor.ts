@@ -1,0 +1,85 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RoomConnection } from '~/platform/sync/open-room';
+import type { RoomStatus } from '~/platform/sync/status';
+import { SCHEMA_VERSION, schemaOf } from '../doc';
+import type { BoardHandle, BoardProps } from './board-props';
+import { accessOf } from './editor/access';
+import { type Access, select } from './editor/desk';
+import { BoardEditor } from './editor/editor';
+import { showBox } from './editor/following';
+import { showObject } from './editor/view';
+import { stageWords } from './stage/words';
+
+/** Makes the editor in `surface` once the document is there, and keeps it told of connection and session. */
+export function useBoardEditor(
+  surface: RefObject<HTMLDivElement | null>,
+  connection: RoomConnection | null,
+  status: RoomStatus,
+  props: BoardProps,
+): BoardEditor | null {
+  const { boardId, person, session, projector = false, onReady } = props;
+  const { t } = useTranslation();
+  const { t: boardWords } = useTranslation('boards');
+  const [editor, setEditor] = useState<BoardEditor | null>(null);
+  const latest = useRef({ person, session, onReady, t, boardWords });
+  useEffect(() => {
+    latest.current = { person, session, onReady, t, boardWords };
+  });
+  const { loaded } = status;
+
+  useEffect(() => {
+    if (!surface.current || !connection || !loaded) return;
+    const now = latest.current;
+    const made = new BoardEditor(surface.current, {
+      boardId,
+      doc: connection.doc,
+      awareness: connection.awareness,
+      person: now.person,
+      words: (key, values) => latest.current.t(key, values ?? {}),
+      stageWords: stageWords(now.boardWords),
+      projector,
+    });
+    made.setSession(now.session ?? null);
+    made.start();
+    setEditor(made);
+    now.onReady?.(handleOf(made));
+    return () => {
+      setEditor(null);
+      made.destroy();
+    };
+  }, [surface, connection, loaded, boardId, projector]);
+
+  useEffect(() => editor?.setSession(session ?? null), [editor, session]);
+  useAccess(editor, connection, status, props);
+  return editor;
+}
+
+function useAccess(
+  editor: BoardEditor | null,
+  connection: RoomConnection | null,
+  status: RoomStatus,
+  { session, projector = false }: BoardProps,
+): void {
+  const known = useRef<Access | null>(null);
+  useEffect(() => {
+    if (!editor || !connection) return;
+    const newer = schemaOf(connection.doc) > SCHEMA_VERSION;
+    const access = accessOf(status, session ?? null, newer, known.current);
+    if (access.reason !== 'connecting') known.current = access;
+    editor.setAccess(projector ? { mayWrite: false, reason: 'look' } : access);
+  }, [editor, connection, status, session, projector]);
+}
+
+function handleOf(editor: BoardEditor): BoardHandle {
+  const { desk } = editor;
+  return {
+    visibleBox: () => desk.stage.camera.visibleBox(),
+    show: (box) => showBox(desk, box, true),
+    showObject: (id) => {
+      select(desk, [id]);
+      showObject(desk, id);
+    },
+    focus: () => editor.focus(),
+  };
+}
