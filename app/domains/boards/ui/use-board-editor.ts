@@ -74,6 +74,7 @@ function useAccess(
 function handleOf(editor: BoardEditor): BoardHandle {
   const { desk } = editor;
   return {
+    objects: desk.store,
     visibleBox: () => desk.stage.camera.visibleBox(),
     show: (box) => showBox(desk, box, true),
     showObject: (id) => {

@@ -1,0 +1,124 @@
+import { Loader } from 'lucide-react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRoom, useRoomStatus } from '~/platform/sync/use-room';
+import { BoardContext } from './board-context';
+import type { BoardProps } from './board-props';
+import { BoardView } from './chrome/board-view';
+import { Header, HeaderTools } from './chrome/header';
+import { Announcer } from './chrome/notices';
+import { ProjectorView } from './chrome/projector-view';
+import { StatusLine } from './chrome/status-pill';
+import type { Access } from './editor/desk';
+import type { BoardEditor } from './editor/editor';
+import { Signal, useSignal } from './editor/signal';
+import { useBoardEditor } from './use-board-editor';
+import './stage/stage.css';
+import './board.css';
+
+/** Narrower than this, the board is laid out for a phone. */
+const COMPACT_BELOW = 768;
+const WAITING = new Signal<Access>({ mayWrite: false, reason: 'connecting' });
+
+/**
+ * A shared board with everything to write on it. Fills its parent, which has to have a height. Whether this person
+ * may write follows from the connection; what a live session adds comes by `session`.
+ */
+export function Board(props: BoardProps) {
+  const { t } = useTranslation();
+  const { room, person, projector = false, slots, title, canExport = true } = props;
+  const shell = useRef<HTMLDivElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const told = useRef<BoardEditor | null>(null);
+  const connection = useRoom({
+    room,
+    personId: person.id,
+    onPutBack: (ids) => told.current?.tellPutBack(ids.length),
+  });
+  const status = useRoomStatus(connection);
+  const editor = useBoardEditor(surface, connection, status, props);
+  useEffect(() => {
+    told.current = editor;
+  }, [editor]);
+  const access = useSignal(editor?.desk.access ?? WAITING);
+  const compact = useCompact(shell);
+
+  return (
+    <BoardContext.Provider value={editor}>
+      <div
+        ref={shell}
+        data-board={props.boardId}
+        data-ready={editor !== null}
+        className="board-shell @container flex h-full min-h-0 flex-col bg-white"
+      >
+        {projector ? null : (
+          <Header
+            title={title}
+            start={slots?.start}
+            end={slots?.end}
+            status={status}
+            access={access}
+            ready={editor !== null}
+          >
+            <HeaderTools compact={compact} canExport={canExport} />
+          </Header>
+        )}
+        {projector ? null : (
+          <StatusLine status={status} access={access} onRetry={() => connection?.retry()} />
+        )}
+        {slots?.below}
+        <div className="relative min-h-0 flex-1 overflow-hidden bg-paper">
+          <div
+            ref={surface}
+            role="application"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the board takes keys: Tab walks its notes
+            tabIndex={0}
+            aria-label={t('boards:surface.label', { title })}
+            aria-describedby="board-surface-help"
+            className="board-surface absolute inset-0"
+          />
+          <p id="board-surface-help" className="sr-only">
+            {t('boards:surface.help')}
+          </p>
+          {editor ? (
+            projector ? (
+              <ProjectorView title={title} slots={slots} />
+            ) : (
+              <BoardView compact={compact} />
+            )
+          ) : (
+            <Opening />
+          )}
+        </div>
+        {editor ? <Announcer /> : null}
+      </div>
+    </BoardContext.Provider>
+  );
+}
+
+function Opening() {
+  const { t } = useTranslation();
+  return (
+    <p
+      role="status"
+      className="absolute inset-0 flex items-center justify-center gap-3 text-lg text-ink-soft"
+    >
+      <Loader aria-hidden="true" className="size-6 animate-[spin_2.4s_linear_infinite]" />
+      {t('boards:opening')}
+    </p>
+  );
+}
+
+/** Whether the board has to do with little width. */
+function useCompact(shell: RefObject<HTMLDivElement | null>): boolean {
+  const [compact, setCompact] = useState(false);
+  useEffect(() => {
+    if (!shell.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setCompact(entry.contentRect.width < COMPACT_BELOW);
+    });
+    observer.observe(shell.current);
+    return () => observer.disconnect();
+  }, [shell]);
+  return compact;
+}
