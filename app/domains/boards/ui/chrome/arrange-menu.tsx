@@ -11,8 +11,8 @@ import {
   BringToFront,
   Ellipsis,
   type LucideIcon,
-  MoveRight,
   Minus,
+  MoveRight,
   SendToBack,
 } from 'lucide-react';
 import type { Key } from 'react';

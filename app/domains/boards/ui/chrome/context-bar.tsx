@@ -78,11 +78,7 @@ function ChangeButtons({ facts, compact }: { facts: SelectionFacts; compact: boo
           onPress={() => connectSelection(desk)}
         />
       ) : null}
-      <BarButton
-        icon={Tag}
-        word={t('boards:context.tags')}
-        onPress={() => desk.panel.set('tags')}
-      />
+      <BarButton icon={Tag} word={t('boards:context.tags')} onPress={() => desk.panel.set('tags')} />
       <BarButton
         icon={Copy}
         word={t('boards:context.duplicate')}

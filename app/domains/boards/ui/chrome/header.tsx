@@ -126,7 +126,8 @@ function MoreMenu({ canExport }: { canExport: boolean }) {
           className="min-w-60 p-1.5 outline-none"
           onAction={(key) => {
             if (key === 'fit') fitAll(desk);
-            else if (key === 'find' || key === 'import' || key === 'export' || key === 'keys') desk.panel.set(key);
+            else if (key === 'find' || key === 'import' || key === 'export' || key === 'keys')
+              desk.panel.set(key);
           }}
         >
           <Item id="find" icon={Search} word={t('boards:find.open')} />

@@ -85,7 +85,9 @@ function ImportForm() {
       </div>
       <section aria-live="polite" className="rounded-lg bg-surface-soft p-3">
         <p className="font-bold">{t('boards:import.count', { count: used.length })}</p>
-        {lines.length > MOST ? <p className="text-danger">{t('boards:import.tooMany', { count: MOST })}</p> : null}
+        {lines.length > MOST ? (
+          <p className="text-danger">{t('boards:import.tooMany', { count: MOST })}</p>
+        ) : null}
         <ul className="mt-1">
           {used.slice(0, SHOWN).map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no identity but their place

@@ -5,7 +5,10 @@ import { useEditor } from '../board-context';
 import { useSignal } from '../editor/signal';
 
 /** Rows of the help: what to press, and the key of the words for it. */
-const KEYS: readonly (readonly [section: string, rows: readonly (readonly [keys: string, what: string])[]])[] = [
+const KEYS: readonly (readonly [
+  section: string,
+  rows: readonly (readonly [keys: string, what: string])[],
+])[] = [
   [
     'make',
     [
@@ -79,7 +82,10 @@ export function KeysDialog() {
             <h3 className="mb-1 text-base">{t(`boards:keys.section.${section}`)}</h3>
             <dl>
               {rows.map(([keys, what]) => (
-                <div key={what} className="flex items-center justify-between gap-4 border-b border-line py-1.5">
+                <div
+                  key={what}
+                  className="flex items-center justify-between gap-4 border-b border-line py-1.5"
+                >
                   <dt>{t(`boards:keys.${what}`)}</dt>
                   <dd className="shrink-0">
                     <kbd className="rounded-md border border-line-strong bg-surface-soft px-2 py-0.5 font-sans text-sm">

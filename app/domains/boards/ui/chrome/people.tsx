@@ -33,7 +33,10 @@ export function People() {
         placement="bottom end"
         className="w-80 max-w-[calc(100vw-1rem)] rounded-2xl border border-black/5 bg-white shadow-float"
       >
-        <Dialog aria-label={t('boards:people.title')} className="max-h-[60dvh] overflow-y-auto p-2 outline-none">
+        <Dialog
+          aria-label={t('boards:people.title')}
+          className="max-h-[60dvh] overflow-y-auto p-2 outline-none"
+        >
           <h2 className="px-2 pb-1 pt-2 text-base">{t('boards:people.title')}</h2>
           <ul>
             {everyone.map((person) => (

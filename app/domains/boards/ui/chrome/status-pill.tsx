@@ -63,7 +63,12 @@ function useCalm(status: RoomStatus): RoomStatus {
 /** The sentence behind the pill, as a line above the board: only when there is something to know. */
 export function StatusLine({ status, access, onRetry }: StatusProps & { onRetry: () => void }) {
   const { t } = useTranslation();
-  const { icon: Icon, tone, long, retry } = statusWords(status, access, (key, values) => t(key, values ?? {}));
+  const {
+    icon: Icon,
+    tone,
+    long,
+    retry,
+  } = statusWords(status, access, (key, values) => t(key, values ?? {}));
   return (
     <div role="status" className="print:hidden">
       {long ? (

@@ -19,7 +19,11 @@ export function ToolExtras({ tool }: { tool: Tool }) {
   if (tool === 'note') {
     return (
       <div className={`${FLOATING} p-1`}>
-        <ColourRow label={t('boards:colourOfNote')} value={colour} onChange={(next) => desk.colour.set(next)} />
+        <ColourRow
+          label={t('boards:colourOfNote')}
+          value={colour}
+          onChange={(next) => desk.colour.set(next)}
+        />
       </div>
     );
   }
@@ -51,7 +55,8 @@ function StampRow() {
           aria-pressed={stamp === current}
           onPress={(event) => {
             desk.stamp.set(stamp);
-            if (event.pointerType === 'keyboard' || event.pointerType === 'virtual') makeStamp(desk, null, stamp);
+            if (event.pointerType === 'keyboard' || event.pointerType === 'virtual')
+              makeStamp(desk, null, stamp);
           }}
           className="flex size-12 shrink-0 items-center justify-center rounded-xl hover:bg-solid-gray-50 aria-pressed:bg-brand-soft aria-pressed:outline-2 aria-pressed:outline-brand"
         >

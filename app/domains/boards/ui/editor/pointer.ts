@@ -229,10 +229,11 @@ export class Pointing {
         desk.tool.set(effect.tool);
         break;
       case 'refuse':
-        if (!desk.access.value.mayWrite) return refuse(desk);
-        return warn(desk, desk.words('boards:refused.locked'));
+        if (desk.access.value.mayWrite) warn(desk, desk.words('boards:refused.locked'));
+        else refuse(desk);
+        break;
       default:
-        return this.#make(effect);
+        this.#make(effect);
     }
   }
 

@@ -144,7 +144,7 @@ export class Writing {
     if (!session || mayChange(this.#desk, session.id) || session.binding.composing) return;
     this.#close(false);
     if (this.#desk.access.value.mayWrite) warn(this.#desk, this.#desk.words('boards:kept.locked'));
-    else warn(this.#desk, this.#desk.words('boards:kept.closed'));
+    else warn(this.#desk, this.#desk.words('boards:kept.readOnly'));
   }
 
   readonly #onKeyDown = (event: KeyboardEvent) => {
