@@ -9,6 +9,7 @@ import type { RoomView, SessionView } from '~/domains/workshops/model';
 import { endSession, goToPhase } from '~/domains/workshops/service/conduct.server';
 import { removeFacilitator } from '~/domains/workshops/service/plan.server';
 import { setDoor } from '~/domains/workshops/service/sessions.server';
+import { applyPeople } from '~/domains/workshops/ui/session-reducer';
 import { makeAccount } from '../../../tests/factories/deps';
 import { makeSession, type TestSession } from '../../../tests/factories/workshop';
 import { createSessionControl, type SessionControl, sessionControlOptions } from '.';
@@ -80,6 +81,13 @@ const next = <E extends keyof ServerToClientEvents>(client: Client, event: E) =>
     const loose = client as unknown as { once(name: string, listener: (...args: unknown[]) => void): void };
     loose.once(event, (...args) => resolve(args as Parameters<ServerToClientEvents[E]>));
   });
+/** The next rounds that are as `wanted` says. */
+const roundsWhen = (client: Client, wanted: (rounds: RoomView['rounds']) => boolean) =>
+  new Promise<RoomView['rounds']>((resolve) => {
+    client.on('rounds', (rounds) => {
+      if (wanted(rounds)) resolve(rounds);
+    });
+  });
 const refused = (client: Client) =>
   new Promise<{ data?: unknown }>((resolve) => client.once('connect_error', resolve));
 
@@ -140,16 +148,16 @@ describe('what one decides, all see', () => {
     const first = await enterRoom(guest);
     const second = await enterRoom(guest);
     const lead = await enterRoom(s.facilitator);
-    const opened = [next(first.client, 'rounds'), next(lead.client, 'rounds')];
+    const opened = roundsWhen(first.client, (rounds) => rounds.length === 1);
+    const counted = roundsWhen(lead.client, (rounds) => rounds[0]?.voters === 1);
     await goToPhase(s.deps, s.facilitator, s.sessionId, { phaseId: s.phases.vote });
-    const [[rounds]] = (await Promise.all(opened)) as [[RoomView['rounds']], unknown];
+    const rounds = await opened;
     const roundId = rounds[0]?.id ?? '';
-    const news = Promise.all([next(second.client, 'myVotes'), next(lead.client, 'rounds')]);
+    const own = next(second.client, 'myVotes');
     const answer = await first.client.emitWithAck('vote.cast', { roundId, objectId: 'n1' });
     expect(answer).toMatchObject({ ok: true, myVotes: { [roundId]: { n1: 1 } } });
-    const [[mine], [progress]] = await news;
-    expect(mine).toEqual({ [roundId]: { n1: 1 } });
-    expect(progress[0]).toMatchObject({ voters: 1, results: null });
+    expect((await own)[0]).toEqual({ [roundId]: { n1: 1 } });
+    expect((await counted)[0]).toMatchObject({ voters: 1, results: null });
     expect(rounds[0]).toMatchObject({ voters: null, results: null });
   });
 
@@ -162,7 +170,7 @@ describe('what one decides, all see', () => {
     await vi.waitFor(() => {
       const changed = updates.flatMap((update) => (update.full ? [] : update.changed));
       expect(changed.filter((one) => one.name === 'a').at(-1)?.handRaisedAt).not.toBeNull();
-    });
+    }, 10_000);
     const renamed = await a.client.emitWithAck('rename', { name: 'あ' });
     expect(renamed).toMatchObject({ ok: true, me: { name: 'あ' } });
   });
@@ -259,16 +267,26 @@ describe('interruptions', () => {
     expect(view).toMatchObject({ kind: 'room', state: { phaseId: s.phases.vote } });
   });
 
-  it('a person who leaves is shown as away', async () => {
+  it('a person who leaves is shown as away, also to somebody who came in between', async () => {
     const a = await enterRoom(await s.join('a'));
     const b = await enterRoom(await s.join('b'));
-    const updates: PeopleUpdate[] = [];
-    a.client.on('people', (update) => updates.push(update));
-    b.client.disconnect();
-    await vi.waitFor(() => {
-      const changed = updates.flatMap((update) => (update.full ? [] : update.changed));
-      expect(changed.some((one) => one.name === 'b' && !one.online)).toBe(true);
+    const c = await enterRoom(await s.join('c'));
+    const shown = [a, c].map(({ client, view }) => {
+      const people = { current: view.people };
+      client.on('people', (update) => {
+        people.current = applyPeople(people.current, update);
+      });
+      return people;
     });
+    b.client.disconnect();
+    await vi.waitFor(
+      () => {
+        for (const { current } of shown) {
+          expect(current.find((one) => one.name === 'b')?.online).toBe(false);
+        }
+      },
+      { timeout: 10_000 },
+    );
   });
 
   it('the end is seen by all, who may go on reading', async () => {

@@ -40,6 +40,11 @@ export class SessionRoom {
   };
   private lastCounts = '';
   private readonly lastRounds = { lead: '', participant: '' };
+  /**
+   * Connections whose snapshot may be newer than what was last compared: they get the whole next time, since
+   * a change that was taken back meanwhile makes no difference to the others.
+   */
+  private readonly fresh = { people: new Set<string>(), votes: new Set<string>() };
   private readonly voters = new Set<string>();
   private reactions: Partial<Record<Reaction, number>> = {};
   private readonly throttles: Record<'state' | 'people' | 'votes' | 'reactions', Throttle>;
@@ -115,12 +120,16 @@ export class SessionRoom {
       member.audience = role === 'waiting' ? 'waiting' : isLead(role) ? 'lead' : 'participant';
       const view = await getSessionView(this.deps, principal, this.sessionId, this.presence());
       // It may have gone while this was read.
-      if (this.members.has(socket.id)) socket.emit('snapshot', view);
+      if (!this.members.has(socket.id)) return;
+      socket.emit('snapshot', view);
     } catch (error) {
       this.members.delete(socket.id);
       throw error;
     }
-    this.throttles.people.request();
+    for (const what of ['people', 'votes'] as const) {
+      this.fresh[what].add(socket.id);
+      this.throttles[what].request();
+    }
   }
 
   leave(socket: ControlSocket): void {
@@ -156,6 +165,7 @@ export class SessionRoom {
 
   private async sendPeople(): Promise<void> {
     if (this.size === 0) return;
+    const fresh = take(this.fresh.people);
     const { people, counts } = await readPeople(this.deps, this.sessionId, this.presence());
     const countsKey = JSON.stringify(counts);
     const lists = { lead: people, participant: peopleForParticipants(people) };
@@ -166,15 +176,14 @@ export class SessionRoom {
     };
     for (const audience of ['lead', 'participant'] as const) {
       this.lastPeople[audience] = new Map(lists[audience].map((person) => [person.id, person]));
-      const diff = diffs[audience];
-      if (!diff && countsKey === this.lastCounts) continue;
-      const update = {
-        full: false as const,
-        changed: diff?.changed ?? [],
-        gone: diff?.gone ?? [],
-        counts: audience === 'lead' ? counts : countsForParticipants(counts),
-      };
-      for (const socket of this.inside(audience)) socket.emit('people', update);
+      const shown = audience === 'lead' ? counts : countsForParticipants(counts);
+      const { changed, gone } = diffs[audience] ?? { changed: [], gone: [] };
+      const news = changed.length + gone.length > 0 || countsKey !== this.lastCounts;
+      for (const socket of this.inside(audience)) {
+        if (fresh.has(socket.id)) {
+          socket.emit('people', { full: true, people: lists[audience], counts: shown });
+        } else if (news) socket.emit('people', { full: false, changed, gone, counts: shown });
+      }
     }
     this.lastCounts = countsKey;
     const changed = new Set((diffs.lead?.changed ?? []).map((person) => person.id));
@@ -190,13 +199,16 @@ export class SessionRoom {
   private async sendVotes(): Promise<void> {
     const voters = [...this.voters];
     this.voters.clear();
+    const fresh = take(this.fresh.votes);
     if (this.size === 0) return;
     for (const audience of ['lead', 'participant'] as const) {
       const rounds = await listRoundViews(this.deps, this.sessionId, audience === 'lead');
       const key = JSON.stringify(rounds);
-      if (key === this.lastRounds[audience]) continue;
+      const news = key !== this.lastRounds[audience];
       this.lastRounds[audience] = key;
-      for (const socket of this.inside(audience)) socket.emit('rounds', rounds);
+      for (const socket of this.inside(audience)) {
+        if (news || fresh.has(socket.id)) socket.emit('rounds', rounds);
+      }
     }
     for (const personId of voters) {
       for (const { socket, audience } of this.members.values()) {
@@ -212,4 +224,11 @@ export class SessionRoom {
     this.reactions = {};
     for (const socket of this.inside()) socket.volatile.emit('reactions', counts);
   }
+}
+
+/** What a set holds; it is empty afterwards. */
+function take(set: Set<string>): Set<string> {
+  const taken = new Set(set);
+  set.clear();
+  return taken;
 }
