@@ -18,13 +18,6 @@ export interface Grant {
   privileged: boolean;
 }
 
-/** What a reader that fell behind is owed once it has caught up with its backlog. */
-export interface Owed {
-  /** State vector of what it has, or will have when its backlog is read. */
-  vector: Uint8Array;
-  since: number;
-}
-
 /** One connection in one room. It is the origin of the transactions it causes. */
 export class Member {
   readonly peer: Peer;
@@ -32,7 +25,6 @@ export class Member {
   grant: Grant;
   /** Whether it asked for our own messages; a stock provider never does and complains about them. */
   extended = false;
-  owed: Owed | null = null;
   #handled = 0;
   #durable = 0;
   #withheld = 0;

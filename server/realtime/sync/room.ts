@@ -1,7 +1,6 @@
 import * as Y from 'yjs';
 import type { Clock } from '~/platform/clock';
 import type { RoomGuard } from '~/platform/rooms';
-import { CLOSE } from '~/platform/sync/close-codes';
 import {
   encodeCommitted,
   encodeMode,
@@ -9,13 +8,18 @@ import {
   type ReadOnlyReason,
   SYNC,
 } from '~/platform/sync/messages';
-import { Presence } from '../presence/presence';
+import { Presence, type PresenceBatch } from '../presence/presence';
+import { applyFrom } from './apply';
 import type { Bus, BusMember, BusMessage } from './bus';
 import { encodeSync, MalformedFrame, Outgoing, readFrame } from './frames';
+import { Laggards } from './laggards';
+import { Ledger } from './ledger';
 import type { Limits } from './limits';
+import { Locks } from './locks';
 import { type Grant, Member, type Peer } from './member';
+import { FROM_BUS, FROM_STORE, ServerEdit } from './origins';
 import { Pace } from './pace';
-import type { LogEntry, RoomStore, StoredRoom } from './store';
+import type { RoomStore, StoredRoom } from './store';
 import { carriesNews, checkStateVector, decodeWhole } from './updates';
 
 /** What a room tells about itself, for metrics and logs. */
@@ -38,17 +42,11 @@ export interface RoomOptions {
   observer: RoomObserver;
 }
 
-/** Origin of changes made by a service. */
-class ServerEdit {
-  constructor(readonly by: string) {}
+/** Edits of one batch as a frame; `only` is their author when all are of one member, who has them already. */
+interface EditBatch {
+  frame: Uint8Array;
+  only: Member | null;
 }
-const FROM_STORE = Symbol('store');
-const FROM_BUS = Symbol('bus');
-/** Origin of changes that waited for others they build on; whose they are is not known any more. */
-const WAITED = Symbol('waited');
-
-/** Bytes at which a slow reader counts as having caught up. */
-const LOW_BACKLOG = 64 * 1024;
 
 /**
  * One shared document with the people in it: applies what they send, holds rights and locks, hands changes to
@@ -58,41 +56,53 @@ export class Room {
   readonly name: string;
   readonly doc = new Y.Doc();
   readonly #options: RoomOptions;
-  readonly #guard: RoomGuard | null;
   readonly #members = new Set<Member>();
   readonly #presence: Presence<Member>;
+  readonly #ledger: Ledger;
+  readonly #locks: Locks;
+  readonly #laggards: Laggards;
   readonly #pace: Pace;
   readonly #bus: BusMember;
   #readOnly: Exclude<ReadOnlyReason, 'rights'> | null = null;
-  /** Changes since the last flush: for the store, for receivers, and who caused them. */
-  #log: LogEntry[] = [];
+  /** Changes not yet sent to receivers, and who caused them. */
   #outbox: Uint8Array[] = [];
   #sources = new Set<Member | null>();
-  #putBack = new Map<Member, Set<string>>();
-  /** Number of the last batch given to the store, and of the last one known to be durable. */
-  #handedOver = 0;
-  #committed = 0;
-  #lastCommit: Promise<void> = Promise.resolve();
   #wholeState: Uint8Array | null = null;
   #size: number;
-  #behind: NodeJS.Timeout | null = null;
 
   constructor(options: RoomOptions) {
-    this.name = options.name;
+    const { name, stored, store, bus, limits, clock, observer } = options;
+    this.name = name;
     this.#options = options;
-    this.#presence = new Presence(options.limits.presenceBytes);
-    this.#pace = new Pace(options.limits, (withPresence) => this.#flush(withPresence));
-    const { state, updates } = options.stored;
+    this.#presence = new Presence(limits.presenceBytes);
+    this.#pace = new Pace(limits, (withPresence) => this.#flush(withPresence));
+    this.#ledger = new Ledger({
+      room: name,
+      store,
+      clock,
+      onCommitted: (seconds) => {
+        observer.commit(seconds);
+        this.#tellCommitted(this.#members);
+      },
+    });
+    this.#laggards = new Laggards(
+      limits,
+      () => clock.now(),
+      (member, vector) => this.#catchUp(member, vector),
+    );
     this.doc.transact(() => {
-      if (state) Y.applyUpdate(this.doc, state);
-      for (const update of updates) Y.applyUpdate(this.doc, update);
+      if (stored.state) Y.applyUpdate(this.doc, stored.state);
+      for (const update of stored.updates) Y.applyUpdate(this.doc, update);
     }, FROM_STORE);
-    this.#size = updates.reduce((sum, update) => sum + update.byteLength, state?.byteLength ?? 0);
-    this.#guard = options.createGuard(options.name, this.doc);
-    this.#guard?.setProtected(options.protectedIds);
-    this.doc.on('afterTransaction', (transaction: Y.Transaction) => this.#protect(transaction));
+    this.#size = stored.updates.reduce(
+      (sum, update) => sum + update.byteLength,
+      stored.state?.byteLength ?? 0,
+    );
+    const guard = options.createGuard(name, this.doc);
+    this.#locks = new Locks(this.doc, guard, (error) => observer.failed('guard', error));
+    this.#locks.setProtected(options.protectedIds);
     this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#changed(update, origin));
-    this.#bus = options.bus.join(options.name, (message) => this.#heard(message));
+    this.#bus = bus.join(name, (message) => this.#heard(message));
     this.#checkSize();
   }
 
@@ -100,6 +110,7 @@ export class Room {
     return this.#members.size;
   }
 
+  /** Why nobody can write; null when those with the right can. */
   get readOnly(): ReadOnlyReason | null {
     return this.#readOnly;
   }
@@ -110,21 +121,20 @@ export class Room {
     return count;
   }
 
-  /** Lets a connection in: it hears our state vector, the mode it has once it asks, and who is there. */
+  /** Lets a connection in: it hears our state vector and who is there. */
   join(peer: Peer, personId: string, grant: Grant): Member {
     const member = new Member(peer, personId, grant);
     this.#members.add(member);
     const presence = this.#presence.snapshot();
-    const step1 = this.#step1();
-    peer.send(new Outgoing(presence ? [step1, presence] : [step1]));
+    peer.send(new Outgoing(presence ? [this.#step1(), presence] : [this.#step1()]));
     return member;
   }
 
   leave(member: Member): void {
     if (!this.#members.delete(member)) return;
-    this.#putBack.delete(member);
+    this.#laggards.remove(member);
     this.#presence.leave(member);
-    if (this.#presence.dirty) this.#pace.presence();
+    this.#presenceChanged();
   }
 
   /** Handles one frame of a member. Throws `MalformedFrame`; the document is then as it was. */
@@ -133,7 +143,7 @@ export class Room {
     switch (message.kind) {
       case 'step1':
         checkStateVector(message.vector);
-        this.#owe(member, message.vector);
+        this.#answer(member, message.vector);
         break;
       case 'step2':
       case 'update':
@@ -141,14 +151,11 @@ export class Room {
         break;
       case 'presence':
         this.#presence.receive(member, message.bytes, this.#options.clock.now());
-        if (this.#presence.dirty) this.#pace.presence();
+        this.#presenceChanged();
         break;
-      case 'query-presence': {
-        const presence = this.#presence.snapshot();
-        if (presence && !member.owed) member.peer.send(new Outgoing([presence]));
-        member.peer.spend(presence?.length ?? 0);
+      case 'query-presence':
+        this.#sendPresence(member);
         break;
-      }
       case 'committed':
         member.extended = true;
         member.askAgain();
@@ -162,18 +169,20 @@ export class Room {
 
   /** Changes what a member may do, in place. */
   setGrant(member: Member, grant: Grant): void {
+    const { mode, privileged } = member.grant;
+    if (mode === grant.mode && privileged === grant.privileged) return;
     const before = this.#modeOf(member);
-    member.grant = grant;
-    this.#modeChanged(member, before);
+    member.grant = { mode: grant.mode, privileged: grant.privileged };
+    if (mode !== grant.mode) this.#modeChanged(member, before);
   }
 
   /** Makes the room read-only while it can't be saved, or writable again. */
   setStorage(works: boolean): void {
-    this.#setReadOnly(works ? (this.#tooLarge() ? 'full' : null) : 'storage');
+    this.#setReadOnly(works ? (this.#isTooLarge() ? 'full' : null) : 'storage');
   }
 
   setProtected(objectIds: readonly string[]): void {
-    this.#guard?.setProtected(objectIds);
+    this.#locks.setProtected(objectIds);
   }
 
   /** Runs a change of a service in one transaction; resolves when it is durable. */
@@ -182,19 +191,19 @@ export class Room {
     await this.committed();
   }
 
+  /** The whole document as one update. */
   snapshot(): Uint8Array {
     this.#wholeState ??= Y.encodeStateAsUpdate(this.doc);
     return this.#wholeState;
   }
 
-  /** Resolves when everything up to now is durable; never, while the store fails. Rejects when the store was closed. */
+  /** Resolves when everything up to now is durable; not before the store works. Rejects when the store was closed. */
   committed(): Promise<void> {
-    this.#handOver();
-    return this.#lastCommit;
+    return this.#ledger.whenCommitted();
   }
 
   get allCommitted(): boolean {
-    return this.#log.length === 0 && this.#committed === this.#handedOver;
+    return this.#ledger.committed === this.#ledger.upcoming;
   }
 
   /** Sends what is waiting at once. */
@@ -205,12 +214,12 @@ export class Room {
   /** Forgets clients that were silent for too long. */
   expirePresence(silenceMs: number): void {
     this.#presence.expire(this.#options.clock.now(), silenceMs);
-    if (this.#presence.dirty) this.#pace.presence();
+    this.#presenceChanged();
   }
 
   destroy(): void {
     this.#pace.stop();
-    if (this.#behind) clearInterval(this.#behind);
+    this.#laggards.stop();
     this.#bus.leave();
     this.doc.destroy();
   }
@@ -225,61 +234,20 @@ export class Room {
       this.#apply(member, update);
       if (isStep2) member.caughtUp();
     }
-    member.mark(this.#log.length > 0 ? this.#handedOver + 1 : this.#handedOver);
+    member.mark(this.#ledger.upcoming);
     this.#tellCommitted([member]);
   }
 
   #apply(member: Member, update: Uint8Array): void {
-    const { store } = this.doc;
-    const { pendingStructs, pendingDs } = store;
+    const { limits, observer } = this.#options;
     try {
-      if (member.grant.privileged) this.#applyPrivileged(member, update);
-      else Y.applyUpdate(this.doc, update, member);
+      const waits = applyFrom(member, this.doc, update, limits.pendingBytes);
+      // What waits for other changes causes no update event; it is kept as it came.
+      if (waits) this.#write(update.slice(), member.personId);
     } catch (error) {
-      this.#options.observer.failed('apply', error);
+      if (error instanceof MalformedFrame) throw error;
+      observer.failed('apply', error);
       throw new MalformedFrame('update can not be applied');
-    }
-    const before = sizeOf(pendingStructs?.update) + sizeOf(pendingDs);
-    const after = sizeOf(store.pendingStructs?.update) + sizeOf(store.pendingDs);
-    if (after > this.#options.limits.pendingBytes && after > before) {
-      store.pendingStructs = pendingStructs;
-      store.pendingDs = pendingDs;
-      throw new MalformedFrame('too much that builds on unknown changes');
-    }
-    // What waits for other changes causes no update event; it is kept as it came.
-    if (after > before) this.#write(update.slice(), member.personId);
-  }
-
-  /** Applies without what waits, which may be somebody else's and must not pass the guard under this name. */
-  #applyPrivileged(member: Member, update: Uint8Array): void {
-    const { store } = this.doc;
-    const { pendingStructs, pendingDs } = store;
-    store.pendingStructs = null;
-    store.pendingDs = null;
-    try {
-      Y.applyUpdate(this.doc, update, member);
-    } finally {
-      if (pendingStructs) Y.applyUpdateV2(this.doc, pendingStructs.update, WAITED);
-      if (pendingDs) Y.applyUpdateV2(this.doc, pendingDs, WAITED);
-    }
-  }
-
-  #protect(transaction: Y.Transaction): void {
-    const { origin } = transaction;
-    const member = origin instanceof Member ? origin : null;
-    if (!this.#guard || transaction.changed.size === 0) return;
-    try {
-      if (member ? member.grant.privileged : origin !== WAITED) {
-        this.#guard.accept(transaction);
-        return;
-      }
-      const ids = this.#guard.protect(transaction);
-      if (ids.length === 0 || !member) return;
-      const known = this.#putBack.get(member) ?? new Set();
-      for (const id of ids) known.add(id);
-      this.#putBack.set(member, known);
-    } catch (error) {
-      this.#options.observer.failed('guard', error);
     }
   }
 
@@ -288,9 +256,7 @@ export class Room {
     this.#outbox.push(update);
     this.#sources.add(origin instanceof Member ? origin : null);
     if (origin !== FROM_BUS) {
-      const person =
-        origin instanceof Member ? origin.personId : origin instanceof ServerEdit ? origin.by : null;
-      this.#write(update, person);
+      this.#write(update, authorOf(origin));
       this.#bus.publish({ kind: 'update', bytes: update });
     }
     this.#size += update.byteLength;
@@ -299,7 +265,7 @@ export class Room {
   }
 
   #write(bytes: Uint8Array, person: string | null): void {
-    this.#log.push({ bytes, person, at: this.#options.clock.now() });
+    this.#ledger.write(bytes, person);
     this.#options.observer.updates(1);
     this.#pace.edits();
   }
@@ -309,44 +275,30 @@ export class Room {
       Y.applyUpdate(this.doc, message.bytes, FROM_BUS);
     } else {
       this.#presence.receiveRemote(message.bytes, this.#options.clock.now());
-      this.#pace.presence();
+      this.#presenceChanged();
     }
   }
 
-  // --- durability --------------------------------------------------------------------------------------
-
-  #handOver(): void {
-    if (this.#log.length === 0) return;
-    const entries = this.#log;
-    this.#log = [];
-    const batch = ++this.#handedOver;
-    const started = performance.now();
-    const commit = this.#options.store.append(this.name, entries).then(() => {
-      this.#options.observer.commit((performance.now() - started) / 1_000);
-      this.#committed = batch;
-      this.#tellCommitted(this.#members);
-    });
-    this.#lastCommit = commit;
-    commit.catch(() => undefined);
+  #presenceChanged(): void {
+    if (this.#presence.dirty) this.#pace.presence();
   }
 
   #tellCommitted(members: Iterable<Member>): void {
     for (const member of members) {
-      if (!member.extended) continue;
-      const message = member.committed(this.#committed);
+      const message = member.extended ? member.committed(this.#ledger.committed) : null;
       if (message) member.peer.send(new Outgoing([encodeCommitted(message)]));
     }
   }
 
-  #tooLarge(): boolean {
+  #isTooLarge(): boolean {
     return this.#size > this.#options.limits.documentBytes;
   }
 
   /** The size is counted by what comes in, which is too much; only when that is over the limit it is measured. */
   #checkSize(): void {
-    if (!this.#tooLarge() || this.#readOnly) return;
+    if (!this.#isTooLarge() || this.#readOnly) return;
     this.#size = this.snapshot().byteLength;
-    if (this.#tooLarge()) this.#setReadOnly('full');
+    if (this.#isTooLarge()) this.#setReadOnly('full');
   }
 
   // --- rights ------------------------------------------------------------------------------------------
@@ -357,11 +309,12 @@ export class Room {
 
   #setReadOnly(reason: Exclude<ReadOnlyReason, 'rights'> | null): void {
     if (this.#readOnly === reason) return;
-    const before = new Map([...this.#members].map((member) => [member, this.#modeOf(member)]));
+    const before = [...this.#members].map((member) => ({ member, mode: this.#modeOf(member) }));
     this.#readOnly = reason;
-    for (const [member, mode] of before) this.#modeChanged(member, mode);
+    for (const { member, mode } of before) this.#modeChanged(member, mode);
   }
 
+  /** Tells the new mode; who may write again is asked for what was withheld. */
   #modeChanged(member: Member, before: Grant['mode']): void {
     this.#tellMode(member);
     if (before === 'read' && this.#modeOf(member) === 'write')
@@ -381,19 +334,42 @@ export class Room {
     return encodeSync(SYNC.step1, Y.encodeStateVector(this.doc));
   }
 
+  /** Answers a state vector exactly: at once, or when the reader has room for it. */
+  #answer(member: Member, vector: Uint8Array): void {
+    if (this.#laggards.has(member) || this.#laggards.isFull(member)) {
+      this.#laggards.add(member, vector);
+      return;
+    }
+    const whole = vector.length === 1 && vector[0] === 0;
+    const update = whole ? this.snapshot() : Y.encodeStateAsUpdate(this.doc, vector);
+    member.peer.spend(update.byteLength);
+    member.peer.send(new Outgoing([encodeSync(SYNC.step2, update)]));
+  }
+
+  #catchUp(member: Member, vector: Uint8Array): void {
+    this.#answer(member, vector);
+    this.#sendPresence(member);
+  }
+
+  #sendPresence(member: Member): void {
+    const presence = this.#presence.snapshot();
+    if (!presence || this.#laggards.isFull(member)) return;
+    member.peer.spend(presence.length);
+    member.peer.send(new Outgoing([presence]));
+  }
+
   #flush(withPresence: boolean): void {
-    this.#handOver();
+    this.#ledger.handOver();
     const edits = this.#takeEdits();
     const presence = withPresence ? this.#presence.take() : null;
     if (presence) this.#bus.publish({ kind: 'presence', bytes: presence.all });
     if (edits || presence) this.#fanOut(edits, presence);
-    for (const [member, ids] of this.#putBack) {
+    for (const [member, ids] of this.#locks.take()) {
       if (member.extended) member.peer.send(new Outgoing([encodePutBack([...ids])]));
     }
-    this.#putBack.clear();
   }
 
-  #takeEdits(): { frame: Uint8Array; only: Member | null } | null {
+  #takeEdits(): EditBatch | null {
     const updates = this.#outbox;
     const [first] = updates;
     if (!first) return null;
@@ -401,80 +377,37 @@ export class Room {
     const only = this.#sources.size === 1 ? source : null;
     this.#outbox = [];
     this.#sources = new Set();
-    const update = updates.length === 1 ? first : Y.mergeUpdates(updates);
-    return { frame: encodeSync(SYNC.update, update), only };
+    return { frame: encodeSync(SYNC.update, updates.length === 1 ? first : Y.mergeUpdates(updates)), only };
   }
 
-  #fanOut(
-    edits: { frame: Uint8Array; only: Member | null } | null,
-    presence: ReturnType<Presence<Member>['take']>,
-  ): void {
-    const { limits, observer } = this.#options;
-    const shared = new Map<string, Outgoing>();
+  #fanOut(edits: EditBatch | null, presence: PresenceBatch<Member> | null): void {
+    const everything = shared(edits?.frame, presence?.all);
+    const editsOnly = presence ? shared(edits?.frame) : everything;
+    const cursorsOnly = edits ? shared(presence?.all) : everything;
     let receivers = 0;
     for (const member of this.#members) {
-      if (member.owed) continue;
+      if (this.#laggards.has(member)) continue;
       const backlog = member.peer.backlog();
       const edit = edits && edits.only !== member ? edits.frame : null;
-      const mayHear = presence !== null && backlog <= limits.presenceBacklog;
-      const own = mayHear && presence.owners.has(member);
-      const cursors = mayHear ? (own ? presence.without(member) : presence.all) : null;
-      const messages = [edit, cursors].filter((part): part is Uint8Array => part !== null);
-      if (messages.length === 0) continue;
+      const hears = presence !== null && backlog <= this.#options.limits.presenceBacklog;
+      let outgoing = hears ? (edit ? everything : cursorsOnly) : edit ? editsOnly : null;
+      if (hears && presence.owners.has(member)) outgoing = shared(edit, presence.without(member));
+      if (!outgoing) continue;
       receivers++;
-      const key = own ? null : `${edit ? 'e' : ''}${cursors ? 'c' : ''}`;
-      const outgoing = (key === null ? null : shared.get(key)) ?? new Outgoing(messages);
-      if (key !== null) shared.set(key, outgoing);
       member.peer.send(outgoing);
-      if (backlog > limits.editBacklog) this.#fallBehind(member, Y.encodeStateVector(this.doc));
+      if (this.#laggards.isFull(member)) this.#laggards.add(member, Y.encodeStateVector(this.doc));
     }
-    observer.delivered(receivers);
-  }
-
-  // --- slow readers ------------------------------------------------------------------------------------
-
-  /** Answers a state vector exactly: at once, or when the reader has room for it. */
-  #owe(member: Member, vector: Uint8Array): void {
-    if (member.peer.backlog() > this.#options.limits.editBacklog || member.owed) {
-      this.#fallBehind(member, vector);
-      return;
-    }
-    const update = isEmptyVector(vector) ? this.snapshot() : Y.encodeStateAsUpdate(this.doc, vector);
-    member.peer.spend(update.byteLength);
-    member.peer.send(new Outgoing([encodeSync(SYNC.step2, update)]));
-  }
-
-  #fallBehind(member: Member, vector: Uint8Array): void {
-    member.owed = { vector, since: member.owed?.since ?? this.#options.clock.now() };
-    this.#behind ??= setInterval(() => this.#catchUp(), 50);
-  }
-
-  #catchUp(): void {
-    let waiting = 0;
-    for (const member of this.#members) {
-      const { owed } = member;
-      if (!owed) continue;
-      if (member.peer.backlog() <= LOW_BACKLOG) {
-        member.owed = null;
-        this.#owe(member, owed.vector);
-        const presence = this.#presence.snapshot();
-        if (presence) member.peer.send(new Outgoing([presence]));
-      } else if (this.#options.clock.now() - owed.since > this.#options.limits.behindMs) {
-        member.peer.close(CLOSE.tryAgain, 'too slow');
-      } else {
-        waiting++;
-      }
-    }
-    if (waiting > 0 || !this.#behind) return;
-    clearInterval(this.#behind);
-    this.#behind = null;
+    this.#options.observer.delivered(receivers);
   }
 }
 
-function sizeOf(bytes: Uint8Array | null | undefined): number {
-  return bytes?.byteLength ?? 0;
+/** The frames there are, as one thing to send; null when there is none. */
+function shared(...frames: Array<Uint8Array | null | undefined>): Outgoing | null {
+  const present = frames.filter((frame): frame is Uint8Array => frame !== null && frame !== undefined);
+  return present.length > 0 ? new Outgoing(present) : null;
 }
 
-function isEmptyVector(vector: Uint8Array): boolean {
-  return vector.length === 1 && vector[0] === 0;
+function authorOf(origin: unknown): string | null {
+  if (origin instanceof Member) return origin.personId;
+  return origin instanceof ServerEdit ? origin.by : null;
 }
