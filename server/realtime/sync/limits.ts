@@ -30,6 +30,8 @@ export interface Limits {
   reauthorizeMs: number;
   /** Longest silence towards a client; the stock provider reconnects after 30 s without a message. */
   heartbeatMs: number;
+  /** How long stopping may take: most of it for committing, the rest for goodbyes and for closing the store. */
+  stopMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -51,4 +53,5 @@ export const DEFAULT_LIMITS: Limits = {
   presenceMaxMs: 500,
   reauthorizeMs: 300_000,
   heartbeatMs: 12_000,
+  stopMs: 4_500,
 };

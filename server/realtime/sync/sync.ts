@@ -19,10 +19,9 @@ const READ_FACTOR = 4;
 /** A client that is alive repeats its awareness every 15 s. */
 const PRESENCE_SILENCE_MS = 35_000;
 const HEALTH_CACHE_MS = 2_000;
-/** Parts of the five seconds `close` may take: committing, goodbyes, closing the store. */
-const COMMIT_WITHIN_MS = 3_000;
-const GOODBYES_WITHIN_MS = 500;
-const STORE_WITHIN_MS = 1_000;
+/** How the time for stopping is divided; the rest is for the store. */
+const COMMIT_SHARE = 0.65;
+const GOODBYE_SHARE = 0.1;
 
 /** The Yjs side of the server. It owns the store given to it and closes it. */
 export function createSync(deps: SyncDeps): Sync {
@@ -102,17 +101,17 @@ export function createSync(deps: SyncDeps): Sync {
     stopEvents();
     const rooms = registry.rooms;
     for (const room of rooms) room.flush();
-    await within(COMMIT_WITHIN_MS, Promise.allSettled(rooms.map((room) => room.committed())));
+    await within(limits.stopMs * COMMIT_SHARE, Promise.allSettled(rooms.map((room) => room.committed())));
     const goodbyes = [...connections].map((connection) => {
       const gone = new Promise<void>((resolve) => waiting.set(connection, resolve));
       connection.close(CLOSE.restart, 'restart');
       return gone;
     });
-    await within(GOODBYES_WITHIN_MS, Promise.all(goodbyes));
+    await within(limits.stopMs * GOODBYE_SHARE, Promise.all(goodbyes));
     for (const connection of connections) connection.terminate();
     stopHealth();
     registry.destroy();
-    await deps.store.close(STORE_WITHIN_MS);
+    await deps.store.close(limits.stopMs * (1 - COMMIT_SHARE - GOODBYE_SHARE));
     server.close();
   };
 
