@@ -55,6 +55,9 @@ describe('what people are told', () => {
     expect(kinds(room({}, [closed]), room({}, [open]))).toEqual(['voteReopened']);
     expect(kinds(room({}), room({}, [closed]))).toEqual([]);
   });
+  it('says once that a phase for voting has begun', () => {
+    expect(kinds(room({}), room({ phaseId: 'phs_vote' }, [makeRound()]))).toEqual(['phase']);
+  });
 });
 
 describe('the round a screen works with', () => {

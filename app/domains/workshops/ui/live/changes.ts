@@ -40,7 +40,13 @@ export function changesBetween(before: RoomView, after: RoomView, boardId: strin
   } else if (currentPermission(from) !== permission && from.status === to.status) {
     out.push({ kind: 'permission', permission });
   }
-  out.push(...voteChanges(before.rounds, after.rounds));
+  // A phase for voting says by itself that its vote has begun.
+  const said = out.some((change) => change.kind === 'phase' && change.permission === 'vote');
+  out.push(
+    ...voteChanges(before.rounds, after.rounds).filter(
+      (change) => !(said && change.kind === 'voteOpened' && change.round.phaseId === to.phaseId),
+    ),
+  );
   if (to.gather && to.gather.id !== from.gather?.id) out.push({ kind: 'gathered', by: to.gather.by });
   if (to.follow && to.follow.personId !== from.follow?.personId && to.follow.personId !== after.me.personId) {
     out.push({ kind: 'following', name: to.follow.name });

@@ -11,13 +11,24 @@ const TONE: Record<Permission, string> = {
 };
 
 /** Word and sign of what may be done now. */
-export function PermissionBadge({ permission, label }: { permission: Permission; label: string }) {
+export function PermissionBadge({
+  permission,
+  label,
+  size = 'bar',
+}: {
+  permission: Permission;
+  label: string;
+  /** `wall`: read from the back of a hall. */
+  size?: 'bar' | 'wall';
+}) {
   const Icon = PERMISSION_ICON[permission];
   return (
     <span
-      className={`inline-flex shrink-0 items-center gap-1 rounded-full px-2.5 py-0.5 text-base font-bold ${TONE[permission]}`}
+      className={`inline-flex shrink-0 items-center rounded-full font-bold ${
+        size === 'bar' ? 'gap-1 px-2.5 py-0.5 text-base' : 'gap-2 px-5 py-1 text-2xl'
+      } ${TONE[permission]}`}
     >
-      <Icon aria-hidden="true" className="size-4" />
+      <Icon aria-hidden="true" className={size === 'bar' ? 'size-4' : 'size-7'} />
       {label}
     </span>
   );

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { QrCode } from '~/ui/qr-code';
+import { currentPermission, currentPhase, formatCode, type RoomView, type SessionView } from '../../model';
+import { PermissionBadge } from '../live/permission';
+import { TimerFace } from '../live/timer-face';
+import { useSession } from '../use-session';
+
+export interface ProjectorBarProps {
+  view: RoomView;
+  serverNow: () => number;
+  /** Address a phone opens to join; null when the code is not to be shown. */
+  joinUrl: string | null;
+}
+
+/** For the wall, beside the board's title: the phase, the countdown, and how to join. */
+export function ProjectorBar({ view, serverNow, joinUrl }: ProjectorBarProps) {
+  const { t } = useTranslation();
+  const { state, code } = view;
+  const phase = state.status === 'running' ? currentPhase(state) : null;
+  const permission = currentPermission(state);
+  return (
+    <div className="flex items-center gap-6">
+      <div className="flex flex-col items-end gap-2">
+        <TimerFace timer={state.timer} serverNow={serverNow} initialNow={view.serverNow} size="wall" />
+        <p className="max-w-xl text-right text-3xl font-bold leading-snug">
+          {phase?.title ?? t(`workshops:console.status.${state.status}`)}
+        </p>
+        {phase ? (
+          <PermissionBadge
+            permission={permission}
+            label={t(`workshops:room.permission.${permission}`)}
+            size="wall"
+          />
+        ) : null}
+      </div>
+      {code && joinUrl && state.status !== 'ended' ? (
+        <div className="flex flex-col items-center gap-1">
+          <QrCode text={joinUrl} label={t('workshops:console.invite.qr')} className="size-36" />
+          <p className="text-2xl">
+            <span className="sr-only">{t('workshops:console.invite.code')}</span>
+            <span className="font-bold tabular-nums">{formatCode(code)}</span>
+          </p>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+export interface LiveProjectorBarProps {
+  sessionId: string;
+  initial: SessionView;
+  joinUrl: string | null;
+}
+
+/** The same, kept equal to the session; empty for who is not inside. */
+export function LiveProjectorBar({ sessionId, initial, joinUrl }: LiveProjectorBarProps) {
+  const { view, serverNow } = useSession(sessionId, initial);
+  return view.kind === 'room' ? <ProjectorBar view={view} serverNow={serverNow} joinUrl={joinUrl} /> : null;
+}
