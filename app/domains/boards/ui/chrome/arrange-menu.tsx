@@ -9,18 +9,26 @@ import {
   AlignVerticalDistributeCenter,
   ArrowRightLeft,
   BringToFront,
+  Copy,
   Ellipsis,
   type LucideIcon,
   Minus,
   MoveRight,
   SendToBack,
+  Tag,
 } from 'lucide-react';
 import type { Key } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AlignTo, Arrow } from '../../model';
 import { useEditor } from '../board-context';
-import { alignSelection, distributeSelection, restackSelection, setArrow } from '../editor/change';
+import {
+  alignSelection,
+  distributeSelection,
+  duplicateSelection,
+  restackSelection,
+  setArrow,
+} from '../editor/change';
 import type { Desk } from '../editor/desk';
 import { BarButton } from './bar-button';
 import type { SelectionFacts } from './selection-facts';
@@ -36,7 +44,7 @@ const ALIGN: Record<AlignTo, LucideIcon> = {
 const ARROWS: Record<Arrow, LucideIcon> = { none: Minus, end: MoveRight, both: ArrowRightLeft };
 
 /** Less frequent things to do with a selection: order, alignment, arrow heads. */
-export function ArrangeMenu({ facts }: { facts: SelectionFacts }) {
+export function ArrangeMenu({ facts, compact }: { facts: SelectionFacts; compact: boolean }) {
   const { t } = useTranslation();
   const { desk } = useEditor();
   return (
@@ -51,6 +59,8 @@ export function ArrangeMenu({ facts }: { facts: SelectionFacts }) {
           onAction={(key) => act(desk, key)}
           className="min-w-56 p-1.5 outline-none"
         >
+          {compact ? <Item id="tags" icon={Tag} word={t('boards:context.tags')} /> : null}
+          {compact ? <Item id="duplicate" icon={Copy} word={t('boards:context.duplicate')} /> : null}
           <Item id="front" icon={BringToFront} word={t('boards:arrange.front')} keys="Ctrl+]" />
           <Item id="back" icon={SendToBack} word={t('boards:arrange.back')} keys="Ctrl+[" />
           {facts.only === 'connector' ? <Separator className="my-1 border-t border-line" /> : null}
@@ -92,7 +102,9 @@ export function ArrangeMenu({ facts }: { facts: SelectionFacts }) {
 
 function act(desk: Desk, key: Key): void {
   const [what, value] = String(key).split('-');
-  if (what === 'front' || what === 'back') restackSelection(desk, what);
+  if (what === 'tags') desk.panel.set('tags');
+  else if (what === 'duplicate') duplicateSelection(desk);
+  else if (what === 'front' || what === 'back') restackSelection(desk, what);
   else if (what === 'align') alignSelection(desk, value as AlignTo);
   else if (what === 'arrow') setArrow(desk, value as Arrow);
   else if (value === 'horizontal' || value === 'vertical') distributeSelection(desk, value);

@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '~/ui/button';
 import { useEditor } from '../board-context';
+import { colourSelection } from '../editor/change';
 import { useSignal } from '../editor/signal';
+import { FLOATING } from './bar-button';
 import { ContextBar } from './context-bar';
 import { FloatingContextBar, useSelectionFacts } from './context-place';
 import { EmptyHint } from './empty-hint';
@@ -12,6 +16,7 @@ import { KeptTextNotices, OtherWriter, Toasts } from './notices';
 import { ImageDialog, TagsDialog } from './object-dialogs';
 import { FollowSign } from './people';
 import { ToolBar } from './tool-bar';
+import { ColourRow } from './tool-extras';
 import { VoteBar } from './vote-bar';
 import { ZoomBar } from './zoom-bar';
 
@@ -19,6 +24,7 @@ import { ZoomBar } from './zoom-bar';
 export function BoardView({ compact }: { compact: boolean }) {
   const { desk } = useEditor();
   const panel = useSignal(desk.panel);
+  const keyboard = useKeyboardHeight();
   return (
     <>
       <FollowSign />
@@ -27,7 +33,10 @@ export function BoardView({ compact }: { compact: boolean }) {
         {panel === 'find' ? <FindPanel /> : null}
         <KeptTextNotices />
       </div>
-      <div className="pointer-events-none absolute inset-x-2 bottom-2 z-10 flex flex-col items-center gap-2 @3xl:bottom-3 print:hidden">
+      <div
+        style={keyboard > 0 ? { bottom: keyboard + 8 } : undefined}
+        className="pointer-events-none absolute inset-x-2 bottom-2 z-10 flex flex-col items-center gap-2 @3xl:bottom-3 print:hidden"
+      >
         <Toasts />
         <OtherWriter />
         <VoteBar />
@@ -50,27 +59,62 @@ export function BoardView({ compact }: { compact: boolean }) {
   );
 }
 
-/** On a phone the bar at the foot is about the selection when there is one, else about tools. */
+/** On a phone the bar at the foot is about the writing or the selection when there is one, else about tools. */
 function CompactFoot() {
   const { desk } = useEditor();
   const facts = useSelectionFacts();
   const editing = useSignal(desk.editing);
   const { mayWrite } = useSignal(desk.access);
-  const keyboard = useKeyboardOpen();
-  if (editing && keyboard) return null;
+  if (editing) return <WritingBar />;
   if (facts && (mayWrite || facts.locked)) return <ContextBar facts={facts} compact />;
   return <ToolBar compact />;
 }
 
-/** Whether the on-screen keyboard takes a good part of the window. */
-function useKeyboardOpen(): boolean {
-  const [open, setOpen] = useState(false);
+/** Ends writing where there is no Escape key; colours stay within reach of the thumb. */
+function WritingBar() {
+  const { t } = useTranslation();
+  const { desk } = useEditor();
+  const facts = useSelectionFacts();
+  return (
+    <div className={`${FLOATING} flex max-w-full items-center gap-2 p-1.5`}>
+      {facts?.coloured ? (
+        <div className="min-w-0 overflow-x-auto">
+          <ColourRow
+            label={t('boards:context.colour')}
+            value={facts.colour}
+            onChange={(colour) => colourSelection(desk, colour)}
+            wrap={false}
+          />
+        </div>
+      ) : null}
+      <Button
+        size="small"
+        className="shrink-0"
+        preventFocusOnPress
+        onPress={() => desk.editing.value?.finish()}
+      >
+        {t('boards:finish')}
+      </Button>
+    </div>
+  );
+}
+
+/** Height in pixels that the on-screen keyboard covers at the foot of the window. */
+function useKeyboardHeight(): number {
+  const [height, setHeight] = useState(0);
   useEffect(() => {
     const view = window.visualViewport;
     if (!view) return;
-    const look = () => setOpen(view.height < window.innerHeight * 0.75);
+    const look = () => {
+      const covered = Math.round(window.innerHeight - view.height - view.offsetTop);
+      setHeight(view.scale === 1 && covered > 80 ? covered : 0);
+    };
     view.addEventListener('resize', look);
-    return () => view.removeEventListener('resize', look);
+    view.addEventListener('scroll', look);
+    return () => {
+      view.removeEventListener('resize', look);
+      view.removeEventListener('scroll', look);
+    };
   }, []);
-  return open;
+  return height;
 }

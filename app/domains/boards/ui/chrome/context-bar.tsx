@@ -3,7 +3,6 @@ import {
   Group,
   Image as ImageIcon,
   LayoutGrid,
-  ListPlus,
   Lock,
   LockOpen,
   Palette,
@@ -12,6 +11,7 @@ import {
   Tag,
   Trash2,
   Ungroup,
+  X,
 } from 'lucide-react';
 import { DialogTrigger, Popover, Dialog as PopoverDialog, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -85,7 +85,7 @@ function ChangeButtons({ facts, compact }: { facts: SelectionFacts; compact: boo
         shortcut="Ctrl+D"
         onPress={() => duplicateSelection(desk)}
       />
-      <ArrangeMenu facts={facts} />
+      <ArrangeMenu facts={facts} compact={compact} />
       <BarLine />
       <BarButton
         icon={Trash2}
@@ -95,7 +95,7 @@ function ChangeButtons({ facts, compact }: { facts: SelectionFacts; compact: boo
         onPress={() => deleteSelection(desk)}
       />
       {compact ? (
-        <BarButton icon={ListPlus} word={t('boards:context.done')} onPress={() => select(desk, [])} />
+        <BarButton icon={X} word={t('boards:context.done')} layout="icon" onPress={() => select(desk, [])} />
       ) : null}
     </>
   );

@@ -1,4 +1,4 @@
-import { Ellipsis, Keyboard, ListPlus, Maximize, Redo2, Search, Undo2 } from 'lucide-react';
+import { Download, Ellipsis, Keyboard, ListPlus, Maximize, Redo2, Search, Undo2 } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -35,8 +35,11 @@ export function Header({
   return (
     <header className="relative z-20 flex min-h-14 items-center gap-x-1 border-b border-line bg-white px-2 @3xl:gap-x-2 @3xl:px-4 print:hidden">
       {start}
-      <div className="flex min-w-0 flex-1 items-center gap-x-3 px-1">
-        <h1 className="min-w-0 truncate text-base font-bold @3xl:text-lg" title={title}>
+      <div className="flex min-w-0 flex-1 flex-col items-start px-1 @3xl:flex-row @3xl:items-center @3xl:gap-x-3">
+        <h1
+          className="max-w-full min-w-0 truncate text-base leading-snug font-bold @3xl:text-lg"
+          title={title}
+        >
           {title}
         </h1>
         <StatusPill status={status} access={access} />
@@ -53,7 +56,7 @@ export function HeaderTools({ compact, canExport }: { compact: boolean; canExpor
   const { desk } = useEditor();
   return (
     <>
-      <UndoButtons />
+      <UndoButtons compact={compact} />
       {compact ? null : (
         <BarButton
           icon={Search}
@@ -80,7 +83,7 @@ export function HeaderTools({ compact, canExport }: { compact: boolean; canExpor
   );
 }
 
-function UndoButtons() {
+function UndoButtons({ compact }: { compact: boolean }) {
   const { t } = useTranslation();
   const { desk } = useEditor();
   const { undo } = desk;
@@ -101,14 +104,16 @@ function UndoButtons() {
         isDisabled={(can & 1) === 0}
         onPress={() => undo.undo()}
       />
-      <BarButton
-        icon={Redo2}
-        word={t('boards:redo')}
-        shortcut="Ctrl+Shift+Z"
-        layout="icon"
-        isDisabled={(can & 2) === 0}
-        onPress={() => undo.redo()}
-      />
+      {compact ? null : (
+        <BarButton
+          icon={Redo2}
+          word={t('boards:redo')}
+          shortcut="Ctrl+Shift+Z"
+          layout="icon"
+          isDisabled={(can & 2) === 0}
+          onPress={() => undo.redo()}
+        />
+      )}
     </>
   );
 }
@@ -126,14 +131,16 @@ function MoreMenu({ canExport }: { canExport: boolean }) {
           className="min-w-60 p-1.5 outline-none"
           onAction={(key) => {
             if (key === 'fit') fitAll(desk);
+            else if (key === 'redo') desk.undo.redo();
             else if (key === 'find' || key === 'import' || key === 'export' || key === 'keys')
               desk.panel.set(key);
           }}
         >
+          <Item id="redo" icon={Redo2} word={t('boards:redo')} />
           <Item id="find" icon={Search} word={t('boards:find.open')} />
           <Item id="fit" icon={Maximize} word={t('boards:zoom.fit')} />
           <Item id="import" icon={ListPlus} word={t('boards:import.open')} />
-          {canExport ? <Item id="export" icon={ListPlus} word={t('boards:export.open')} /> : null}
+          {canExport ? <Item id="export" icon={Download} word={t('boards:export.open')} /> : null}
           <Item id="keys" icon={Keyboard} word={t('boards:keys.open')} />
         </Menu>
       </Popover>

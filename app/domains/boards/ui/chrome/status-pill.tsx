@@ -33,13 +33,17 @@ export function StatusPill({ status, access }: StatusProps) {
       data-testid="board-status"
       data-state={shown.state}
       className={classNames(
-        'flex min-h-8 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full px-2.5 text-sm',
+        'flex shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full text-sm @3xl:min-h-8 @3xl:px-2.5',
+        tone === 'good' || tone === 'busy' ? null : 'px-2',
         TONES[tone],
       )}
     >
       <Icon
         aria-hidden="true"
-        className={classNames('size-4.5 shrink-0', tone === 'busy' && 'animate-[spin_2.4s_linear_infinite]')}
+        className={classNames(
+          'size-4 shrink-0 @3xl:size-4.5',
+          tone === 'busy' && 'animate-[spin_2.4s_linear_infinite]',
+        )}
       />
       {short}
     </span>

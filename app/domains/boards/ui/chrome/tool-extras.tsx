@@ -73,20 +73,26 @@ export function ColourRow({
   value,
   onChange,
   face = 'paper',
+  wrap = true,
 }: {
   label: string;
   value: Colour | null;
   onChange: (colour: Colour) => void;
   face?: 'paper' | 'line';
+  wrap?: boolean;
 }) {
   const { t } = useTranslation();
   return (
-    <Toolbar aria-label={label} className="flex max-w-full flex-wrap justify-center">
+    <Toolbar
+      aria-label={label}
+      className={classNames('flex', wrap ? 'max-w-full flex-wrap justify-center' : 'w-max')}
+    >
       {COLOURS.map((colour) => (
         <Button
           key={colour}
           aria-label={t(`boards:stage.colour.${colour}`)}
           aria-pressed={colour === value}
+          preventFocusOnPress
           onPress={() => onChange(colour)}
           className="flex size-11 shrink-0 items-center justify-center rounded-xl hover:bg-solid-gray-50"
         >

@@ -72,7 +72,7 @@ function run(desk: Desk, command: KeyCommand, helpers: KeyHelpers): boolean {
     case 'next':
       return selectNext(desk, command.step);
     case 'leave':
-      leave(desk, helpers.pointing);
+      leave(desk, helpers);
       return true;
     case 'edit': {
       const [id] = desk.selection.value;
@@ -90,12 +90,16 @@ function openObject(desk: Desk, id: string): void {
   else desk.edit(id);
 }
 
-/** Escape, step by step: a drag, a tool, the selection. */
-function leave(desk: Desk, pointing: Pointing): void {
+/** Escape, step by step: a drag, a window, a tool, the selection. */
+function leave(desk: Desk, { pointing, surface }: KeyHelpers): void {
   if (desk.pointer.value.kind !== 'idle') pointing.cancel();
   else if (desk.panel.value) desk.panel.set(null);
   else if (desk.tool.value !== 'select') desk.tool.set('select');
-  else select(desk, []);
+  else {
+    // Focus shows as the outline of the selection, so it goes where no outline is needed.
+    if (surface.contains(document.activeElement)) surface.focus({ preventScroll: true });
+    select(desk, []);
+  }
 }
 
 function runOnBoard(desk: Desk, command: KeyCommand): boolean {

@@ -1,4 +1,5 @@
 import { type Box, type NudgeKey, readingOrder, union } from '../../model';
+import { fitState } from '../stage/camera';
 import { type Desk, say, select } from './desk';
 
 const PAN_STEP = 120;
@@ -22,16 +23,29 @@ export function zoomNormal(desk: Desk): void {
   void desk.stage.camera.zoomTo(1);
 }
 
+/** Height at the foot of the board that the tools cover, in pixels. */
+const FOOT = 84;
+
 /** Shows everything; at normal size at most, and the origin when the board is empty. */
 export function fitAll(desk: Desk, animate = true): void {
   const box = desk.stage.contentBox() ?? { x: -400, y: -300, w: 800, h: 600 };
-  void desk.stage.camera.fit(box, { padding: 72, animate });
+  fitAboveFoot(desk, box, 1, animate);
 }
 
 export function fitSelection(desk: Desk): void {
   const box = selectionBox(desk);
-  if (box) void desk.stage.camera.fit(box, { padding: 96, maxZoom: 1.5 });
+  if (box) fitAboveFoot(desk, box, 1.5, true);
   else fitAll(desk);
+}
+
+/** Fits a box into the part of the view that no bar covers. */
+function fitAboveFoot(desk: Desk, box: Box, maxZoom: number, animate: boolean): void {
+  const { camera } = desk.stage;
+  const padding = Math.min(56, camera.width / 24);
+  void camera.goTo(
+    fitState(box, camera.width, Math.max(120, camera.height - FOOT), { padding, maxZoom }),
+    animate,
+  );
 }
 
 /** Box around the selection as drawn; null when nothing is selected. */

@@ -1,0 +1,111 @@
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { expect, joinDemo } from '../setup/fixtures';
+
+/** Joins the demo and opens its board as a page of its own; resolves when one can write. */
+export async function openDemoBoard(page: Page, name: string): Promise<void> {
+  await joinDemo(page, name);
+  const room = await page.locator('[data-room]').first().getAttribute('data-room');
+  await page.goto(`/boards/${room?.replace(/^board-/, '')}`);
+  await boardReady(page);
+}
+
+/** Resolves when the board is open and everything is saved. */
+export async function boardReady(page: Page): Promise<void> {
+  await expect(page.locator('[data-ready="true"]')).toBeVisible();
+  await expectSaved(page);
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByTestId('board-status')).toHaveAttribute('data-state', 'saved');
+}
+
+/** The object on the board that shows this text. */
+export function objectWith(page: Page, text: string | RegExp): Locator {
+  return page.locator('[data-object]', { hasText: text });
+}
+
+/** The field in which a text is being written. */
+export function field(page: Page): Locator {
+  return page.locator('textarea.board-field');
+}
+
+/** Makes a note by keyboard with this text; what an IME commits arrives the same way. */
+export async function writeNote(page: Page, text: string): Promise<Locator> {
+  await focusBoard(page);
+  await page.keyboard.press('n');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Escape');
+  await expect(field(page)).toHaveCount(0);
+  return objectWith(page, text);
+}
+
+/** Keyboard focus on the board with nothing selected. */
+export async function focusBoard(page: Page): Promise<void> {
+  await page.locator('.board-surface').focus();
+  await page.keyboard.press('Escape');
+}
+
+/** Everything selected is gone from the selection bar when this resolves. */
+export async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('not visible');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Drags with the mouse in several steps, as a hand does. */
+export async function drag(
+  page: Page,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** A Japanese input method at the keyboard, by the browser's own protocol. */
+export class Ime {
+  readonly #client: CDPSession;
+
+  private constructor(client: CDPSession) {
+    this.#client = client;
+  }
+
+  static async of(page: Page): Promise<Ime> {
+    return new Ime(await page.context().newCDPSession(page));
+  }
+
+  /** Shows `text` underlined, as while choosing characters. */
+  async compose(text: string): Promise<void> {
+    await this.#client.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  }
+
+  /** Takes what is composed over as `text`. */
+  async commit(text: string): Promise<void> {
+    await this.#client.send('Input.insertText', { text });
+  }
+
+  /** Gives the composition up. */
+  async cancel(): Promise<void> {
+    await this.#client.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+  }
+
+  /** A key the input method takes for itself; pages see it with key code 229. */
+  async key(key: 'Enter' | 'Escape' | 'Tab' | 'Process'): Promise<void> {
+    for (const type of ['rawKeyDown', 'keyUp'] as const) {
+      await this.#client.send('Input.dispatchKeyEvent', {
+        type,
+        key,
+        code: key === 'Process' ? '' : key,
+        windowsVirtualKeyCode: 229,
+      });
+    }
+  }
+}
