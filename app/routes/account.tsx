@@ -12,6 +12,7 @@ import { cookieHeaders } from '~/domains/accounts/cookies.server';
 import { invalidForm, parseForm, refusedForm } from '~/domains/accounts/forms.server';
 import { requireAccountRight } from '~/domains/accounts/guards.server';
 import type { UserPrincipal } from '~/domains/accounts/model';
+import { passRetryAfter } from '~/domains/accounts/response-headers';
 import { changePasswordSchema, profileSchema } from '~/domains/accounts/schema';
 import {
   changePassword,
@@ -73,6 +74,8 @@ async function savePassword({ context }: ActionFunctionArgs, principal: UserPrin
     return refusedForm(submission, error);
   }
 }
+
+export const headers = passRetryAfter;
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 

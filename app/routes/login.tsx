@@ -9,6 +9,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { cookieHeaders } from '~/domains/accounts/cookies.server';
 import { invalidForm, parseForm, refusedForm } from '~/domains/accounts/forms.server';
+import { passRetryAfter } from '~/domains/accounts/response-headers';
 import { type SignInInput, signInSchema } from '~/domains/accounts/schema';
 import { signIn } from '~/domains/accounts/service/sign-in.server';
 import { FormPage } from '~/domains/accounts/ui/form-page';
@@ -49,6 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refusedForm(submission, error);
   }
 }
+
+export const headers = passRetryAfter;
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 

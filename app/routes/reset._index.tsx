@@ -7,6 +7,7 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { invalidForm, parseForm, refusedForm } from '~/domains/accounts/forms.server';
+import { passRetryAfter } from '~/domains/accounts/response-headers';
 import { resetRequestSchema } from '~/domains/accounts/schema';
 import { requestReset } from '~/domains/accounts/service/reset.server';
 import { FormPage } from '~/domains/accounts/ui/form-page';
@@ -36,6 +37,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refusedForm(submission, error);
   }
 }
+
+export const headers = passRetryAfter;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
