@@ -1,42 +1,17 @@
 import * as Y from 'yjs';
-import { MalformedFrame } from './frames';
 import type { Member } from './member';
-import { WAITED } from './origins';
 
 /**
- * Applies a member's update, already known to be whole. Returns whether a part of it waits for changes the room
- * doesn't have. Throws what Yjs throws, and `MalformedFrame` when more than `pendingBytes` would wait; what
- * waited before is kept.
+ * Applies a member's update, already known to be whole. Returns whether all of it could be used. What builds on
+ * changes the room doesn't have is not kept: it would pass the guard under another name later, and be in
+ * answers before it is in the document. Its sender has it and is asked again. Throws what Yjs throws.
  */
-export function applyFrom(member: Member, doc: Y.Doc, update: Uint8Array, pendingBytes: number): boolean {
-  const { store } = doc;
-  const { pendingStructs, pendingDs } = store;
-  const before = sizeOf(pendingStructs?.update) + sizeOf(pendingDs);
-  if (member.grant.privileged && before > 0) applyWithoutWaiting(member, doc, update);
-  else Y.applyUpdate(doc, update, member);
-  const after = sizeOf(store.pendingStructs?.update) + sizeOf(store.pendingDs);
-  if (after > pendingBytes && after > before) {
-    store.pendingStructs = pendingStructs;
-    store.pendingDs = pendingDs;
-    throw new MalformedFrame('too much that builds on unknown changes');
-  }
-  return after > before;
-}
-
-/** What waits may be somebody else's and must not pass the guard under a privileged name: it is applied after. */
-function applyWithoutWaiting(member: Member, doc: Y.Doc, update: Uint8Array): void {
-  const { store } = doc;
-  const { pendingStructs, pendingDs } = store;
-  store.pendingStructs = null;
-  store.pendingDs = null;
+export function applyFrom(member: Member, doc: Y.Doc, update: Uint8Array): boolean {
   try {
     Y.applyUpdate(doc, update, member);
+    return doc.store.pendingStructs === null && doc.store.pendingDs === null;
   } finally {
-    if (pendingStructs) Y.applyUpdateV2(doc, pendingStructs.update, WAITED);
-    if (pendingDs) Y.applyUpdateV2(doc, pendingDs, WAITED);
+    doc.store.pendingStructs = null;
+    doc.store.pendingDs = null;
   }
-}
-
-function sizeOf(bytes: Uint8Array | null | undefined): number {
-  return bytes?.byteLength ?? 0;
 }

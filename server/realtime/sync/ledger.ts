@@ -35,6 +35,16 @@ export class Ledger {
     this.#entries.push({ bytes, person, at: this.#options.clock.now() });
   }
 
+  /** Place in what is not handed over yet, for `forget`. */
+  get mark(): number {
+    return this.#entries.length;
+  }
+
+  /** Forgets what was written since `mark`. */
+  forget(mark: number): void {
+    this.#entries.length = mark;
+  }
+
   /** Gives the store what was written. */
   handOver(): void {
     if (this.#entries.length === 0) return;

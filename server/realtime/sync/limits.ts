@@ -11,8 +11,6 @@ export interface Limits {
   connectionsPerPersonAndRoom: number;
   /** Content of one room, as a Yjs update. A room over it can be read, not written. */
   documentBytes: number;
-  /** Updates waiting for others they build on, per room. */
-  pendingBytes: number;
   /** Awareness state of one client, as JSON. */
   presenceBytes: number;
   /** Bytes queued for a reader above which it gets no cursors any more. */
@@ -43,7 +41,6 @@ export const DEFAULT_LIMITS: Limits = {
   connectionsPerRoom: 2_500,
   connectionsPerPersonAndRoom: 30,
   documentBytes: 64 * 1024 * 1024,
-  pendingBytes: 4 * 1024 * 1024,
   presenceBytes: 4 * 1024,
   presenceBacklog: 256 * 1024,
   editBacklog: 2 * 1024 * 1024,

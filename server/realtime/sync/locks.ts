@@ -1,7 +1,6 @@
 import type * as Y from 'yjs';
 import type { RoomGuard } from '~/platform/rooms';
 import { Member } from './member';
-import { WAITED } from './origins';
 
 /**
  * Runs a room's guard: after each transaction of somebody unprivileged it may put things back, within the same
@@ -39,21 +38,19 @@ export class Locks {
   #after(guard: RoomGuard, transaction: Y.Transaction): void {
     if (transaction.changed.size === 0 || this.#repairs.has(transaction)) return;
     const { origin } = transaction;
-    const member = origin instanceof Member ? origin : null;
-    const trusted = member ? member.grant.privileged : origin !== WAITED;
     try {
-      if (trusted) guard.accept(transaction);
-      else this.#hold(guard, transaction, member);
+      if (origin instanceof Member && !origin.grant.privileged) this.#hold(guard, transaction, origin);
+      else guard.accept(transaction);
     } catch (error) {
       this.#failed(error);
     }
   }
 
-  #hold(guard: RoomGuard, transaction: Y.Transaction, member: Member | null): void {
+  #hold(guard: RoomGuard, transaction: Y.Transaction, member: Member): void {
     this.#repairing = true;
     try {
       const ids = guard.protect(transaction);
-      if (ids.length === 0 || !member) return;
+      if (ids.length === 0) return;
       const known = this.#putBack.get(member) ?? new Set();
       for (const id of ids) known.add(id);
       this.#putBack.set(member, known);

@@ -25,6 +25,8 @@ export class Member {
   grant: Grant;
   /** Whether it asked for our own messages; a stock provider never does and complains about them. */
   extended = false;
+  /** Whether it was asked for what the room lacks (step 1) and has not answered yet. */
+  asked = false;
   #handled = 0;
   #durable = 0;
   #withheld = 0;

@@ -8,5 +8,3 @@ export class ServerEdit {
 export const FROM_STORE = Symbol('store');
 /** What another server took from its members. */
 export const FROM_BUS = Symbol('bus');
-/** Changes that waited for others they build on; whose they are is not known any more. */
-export const WAITED = Symbol('waited');

@@ -3,7 +3,8 @@ import type { RoomOptions } from './room';
 import { Room } from './room';
 import type { RoomStore } from './store';
 
-export interface RegistryOptions extends Omit<RoomOptions, 'name' | 'stored' | 'protectedIds' | 'store'> {
+export interface RegistryOptions
+  extends Omit<RoomOptions, 'name' | 'stored' | 'protectedIds' | 'store' | 'onBroken'> {
   store: RoomStore;
   lockedObjects: (room: string) => Promise<readonly string[]>;
   log: Pick<Logger, 'warn'>;
@@ -26,6 +27,8 @@ export class RoomRegistry {
   readonly #options: RegistryOptions;
   readonly #loaded = new Map<string, Loaded>();
   readonly #loading = new Map<string, Promise<Loaded>>();
+  /** What broken rooms still have to commit before they may be loaded anew. */
+  readonly #leftovers = new Map<string, Promise<void>>();
   /** Locks that changed while their room was being loaded. */
   readonly #lateLocks = new Map<string, readonly string[]>();
   #storageWorks = true;
@@ -87,13 +90,27 @@ export class RoomRegistry {
 
   async #read(name: string): Promise<Loaded> {
     const { store, lockedObjects } = this.#options;
+    await this.#leftovers.get(name);
     const [stored, locks] = await Promise.all([store.load(name), lockedObjects(name)]);
     const protectedIds = this.#lateLocks.get(name) ?? locks;
-    const room = new Room({ ...this.#options, name, stored, protectedIds });
+    const onBroken = () => this.#broken(loaded);
+    const room = new Room({ ...this.#options, name, stored, protectedIds, onBroken });
     room.setStorage(this.#storageWorks);
     const loaded: Loaded = { room, leases: 0, idle: null };
     this.#loaded.set(name, loaded);
     return loaded;
+  }
+
+  #broken(loaded: Loaded): void {
+    const { room } = loaded;
+    if (this.#loaded.get(room.name) !== loaded) return;
+    this.#loaded.delete(room.name);
+    const committed = room.committed().catch(() => undefined);
+    this.#leftovers.set(room.name, committed);
+    void committed.then(() => {
+      if (this.#leftovers.get(room.name) === committed) this.#leftovers.delete(room.name);
+      if (loaded.leases === 0) room.destroy();
+    });
   }
 
   #letIdle(loaded: Loaded): void {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Clock } from '~/platform/clock';
 import type { RoomGuard } from '~/platform/rooms';
+import { CLOSE } from '~/platform/sync/close-codes';
 import {
   encodeCommitted,
   encodeMode,
@@ -27,7 +28,7 @@ export interface RoomObserver {
   updates(count: number): void;
   commit(seconds: number): void;
   delivered(receivers: number): void;
-  failed(what: 'guard' | 'apply', error: unknown): void;
+  failed(what: 'guard' | 'apply' | 'load', error: unknown): void;
 }
 
 export interface RoomOptions {
@@ -40,6 +41,8 @@ export interface RoomOptions {
   limits: Limits;
   clock: Clock;
   observer: RoomObserver;
+  /** Told when the live document can't be trusted any more; the room is then loaded anew. */
+  onBroken: () => void;
 }
 
 /** Edits of one batch as a frame; `only` is their author when all are of one member, who has them already. */
@@ -66,7 +69,9 @@ export class Room {
   #readOnly: Exclude<ReadOnlyReason, 'rights'> | null = null;
   /** Changes not yet sent to receivers, and who caused them. */
   #outbox: Uint8Array[] = [];
+  #toBus: Uint8Array[] = [];
   #sources = new Set<Member | null>();
+  #broken = false;
   #wholeState: Uint8Array | null = null;
   #size: number;
 
@@ -90,10 +95,7 @@ export class Room {
       () => clock.now(),
       (member, vector) => this.#catchUp(member, vector),
     );
-    this.doc.transact(() => {
-      if (stored.state) Y.applyUpdate(this.doc, stored.state);
-      for (const update of stored.updates) Y.applyUpdate(this.doc, update);
-    }, FROM_STORE);
+    this.#load(stored);
     this.#size = stored.updates.reduce(
       (sum, update) => sum + update.byteLength,
       stored.state?.byteLength ?? 0,
@@ -125,8 +127,9 @@ export class Room {
   join(peer: Peer, personId: string, grant: Grant): Member {
     const member = new Member(peer, personId, grant);
     this.#members.add(member);
+    this.#ask(member);
     const presence = this.#presence.snapshot();
-    peer.send(new Outgoing(presence ? [this.#step1(), presence] : [this.#step1()]));
+    if (presence) peer.send(new Outgoing([presence]));
     return member;
   }
 
@@ -139,6 +142,7 @@ export class Room {
 
   /** Handles one frame of a member. Throws `MalformedFrame`; the document is then as it was. */
   receive(member: Member, frame: Uint8Array): void {
+    if (this.#broken) return;
     const message = readFrame(frame);
     switch (message.kind) {
       case 'step1':
@@ -187,6 +191,7 @@ export class Room {
 
   /** Runs a change of a service in one transaction; resolves when it is durable. */
   async edit(by: string, change: (doc: Y.Doc) => void): Promise<void> {
+    if (this.#broken) throw new Error('room is being loaded anew');
     this.doc.transact(() => change(this.doc), new ServerEdit(by));
     await this.committed();
   }
@@ -224,31 +229,61 @@ export class Room {
     this.doc.destroy();
   }
 
+  #load({ state, updates }: StoredRoom): void {
+    this.doc.transact(() => {
+      for (const update of state ? [state, ...updates] : updates) {
+        try {
+          Y.applyUpdate(this.doc, update);
+        } catch (error) {
+          this.#options.observer.failed('load', error);
+        }
+      }
+    }, FROM_STORE);
+  }
+
   // --- changes coming in -------------------------------------------------------------------------------
 
   #take(member: Member, update: Uint8Array, isStep2: boolean): void {
+    if (isStep2) member.asked = false;
     const decoded = decodeWhole(update);
     if (this.#modeOf(member) === 'read') {
       if (carriesNews(this.doc, decoded)) member.withhold();
-    } else {
-      this.#apply(member, update);
-      if (isStep2) member.caughtUp();
+    } else if (!this.#apply(member, update)) {
+      member.withhold();
+      if (!isStep2) this.#ask(member);
+    } else if (isStep2) {
+      member.caughtUp();
     }
     member.mark(this.#ledger.upcoming);
     this.#tellCommitted([member]);
   }
 
-  #apply(member: Member, update: Uint8Array): void {
-    const { limits, observer } = this.#options;
+  /** Returns whether the room has all of it now. */
+  #apply(member: Member, update: Uint8Array): boolean {
+    const mark = this.#ledger.mark;
     try {
-      const waits = applyFrom(member, this.doc, update, limits.pendingBytes);
-      // What waits for other changes causes no update event; it is kept as it came.
-      if (waits) this.#write(update.slice(), member.personId);
+      return applyFrom(member, this.doc, update);
     } catch (error) {
-      if (error instanceof MalformedFrame) throw error;
-      observer.failed('apply', error);
+      this.#options.observer.failed('apply', error);
+      this.#ledger.forget(mark);
+      this.#break(member);
       throw new MalformedFrame('update can not be applied');
     }
+  }
+
+  /**
+   * Yjs has no way back from an update that fails half-way. What was written before is committed, the document
+   * is given up, and everybody comes back to one loaded anew; what was not acknowledged they send again.
+   */
+  #break(culprit: Member): void {
+    this.#broken = true;
+    this.#outbox = [];
+    this.#toBus = [];
+    this.#ledger.handOver();
+    for (const member of [...this.#members]) {
+      if (member !== culprit) member.peer.close(CLOSE.tryAgain, 'room reloaded');
+    }
+    this.#options.onBroken();
   }
 
   #changed(update: Uint8Array, origin: unknown): void {
@@ -256,17 +291,12 @@ export class Room {
     this.#outbox.push(update);
     this.#sources.add(origin instanceof Member ? origin : null);
     if (origin !== FROM_BUS) {
-      this.#write(update, authorOf(origin));
-      this.#bus.publish({ kind: 'update', bytes: update });
+      this.#ledger.write(update, authorOf(origin));
+      this.#options.observer.updates(1);
+      this.#toBus.push(update);
     }
     this.#size += update.byteLength;
     this.#checkSize();
-    this.#pace.edits();
-  }
-
-  #write(bytes: Uint8Array, person: string | null): void {
-    this.#ledger.write(bytes, person);
-    this.#options.observer.updates(1);
     this.#pace.edits();
   }
 
@@ -317,8 +347,9 @@ export class Room {
   /** Tells the new mode; who may write again is asked for what was withheld. */
   #modeChanged(member: Member, before: Grant['mode']): void {
     this.#tellMode(member);
-    if (before === 'read' && this.#modeOf(member) === 'write')
-      member.peer.send(new Outgoing([this.#step1()]));
+    if (before === 'write' || this.#modeOf(member) === 'read') return;
+    member.asked = false;
+    this.#ask(member);
   }
 
   #tellMode(member: Member): void {
@@ -330,8 +361,11 @@ export class Room {
 
   // --- changes going out -------------------------------------------------------------------------------
 
-  #step1(): Uint8Array {
-    return encodeSync(SYNC.step1, Y.encodeStateVector(this.doc));
+  /** Asks a member for everything the room lacks; it answers with a step 2. */
+  #ask(member: Member): void {
+    if (member.asked) return;
+    member.asked = true;
+    member.peer.send(new Outgoing([encodeSync(SYNC.step1, Y.encodeStateVector(this.doc))]));
   }
 
   /** Answers a state vector exactly: at once, or when the reader has room for it. */
@@ -359,7 +393,9 @@ export class Room {
   }
 
   #flush(withPresence: boolean): void {
+    if (this.#broken) return;
     this.#ledger.handOver();
+    for (const bytes of this.#toBus.splice(0)) this.#bus.publish({ kind: 'update', bytes });
     const edits = this.#takeEdits();
     const presence = withPresence ? this.#presence.take() : null;
     if (presence) this.#bus.publish({ kind: 'presence', bytes: presence.all });
