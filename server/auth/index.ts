@@ -35,7 +35,7 @@ function readToken(header: string | null | undefined, cookie: string): string | 
 
 /**
  * The only reader of credentials: one function for HTTP, Yjs and socket.io. `secret` signs device cookies.
- * Lucia stays in this folder; see docs/decisions/002-sessions.md.
+ * Lucia stays in this folder; see docs/decisions/005-sessions.md.
  */
 export function createAuth(needs: { db: Kysely<Database>; clock: Clock; secret: Buffer }): Auth {
   const lucia = new Lucia(new KyselyAdapter(needs.db), {

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { WebSocket } from 'ws';
 import { expect, signIn, test } from '../setup/fixtures';
 import { DEMO_PASSWORD, type ServerProcess, startServerProcess } from '../setup/server-process';
 
@@ -136,6 +139,56 @@ test.describe('cookies and origins', () => {
     ]) {
       expect(await go(next)).toBe('/home');
     }
+  });
+});
+
+test.describe('open connections', () => {
+  /** A board led by the demo facilitator; returns its room. */
+  function makeBoard(server: ServerProcess): string {
+    const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
+    const { id } = db.prepare("SELECT id FROM users WHERE email = 'facilitator@example.jp'").get() as {
+      id: string;
+    };
+    db.exec(`
+      INSERT INTO programmes (id, name, description, fiscal_year, created_at) VALUES ('prg_t', 'p', '', 2026, 1);
+      INSERT INTO workshops (id, programme_id, title, description, created_by, created_at)
+        VALUES ('wsp_t', 'prg_t', 'w', '', '${id}', 1);
+      INSERT INTO workshop_facilitators (workshop_id, user_id) VALUES ('wsp_t', '${id}');
+      INSERT INTO boards (id, workshop_id, title, created_at) VALUES ('brd_t', 'wsp_t', 'b', 1);`);
+    db.close();
+    return 'board-brd_t';
+  }
+
+  async function openBoard(server: ServerProcess, room: string, cookie: string) {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/yjs/${room}`, {
+      headers: { Cookie: cookie, Origin: server.url },
+    });
+    const closed = once(socket, 'close').then(([code]) => Number(code));
+    await once(socket, 'message');
+    return { socket, closed };
+  }
+
+  test('end when a person signs out everywhere, and when an account is closed', async ({
+    ownServer,
+    person,
+  }) => {
+    const room = makeBoard(ownServer);
+    const signInAgain = async () =>
+      cookieHeader(await login(ownServer, 'facilitator@example.jp', DEMO_PASSWORD));
+
+    const first = await openBoard(ownServer, room, await signInAgain());
+    const second = await openBoard(ownServer, room, await signInAgain());
+    const everywhere = { Cookie: await signInAgain(), Origin: ownServer.url };
+    expect((await post(ownServer.url, '/account', { intent: 'everywhere' }, everywhere)).status).toBe(302);
+    expect(await Promise.all([first.closed, second.closed])).toEqual([4401, 4401]);
+
+    const third = await openBoard(ownServer, room, await signInAgain());
+    const staff = await person({ at: ownServer });
+    await signIn(staff, 'staff');
+    await staff.goto('/admin?q=facilitator');
+    await staff.locator('tbody a').click();
+    await staff.getByRole('button', { name: '利用を止める' }).click();
+    expect(await third.closed).toBe(4401);
   });
 });
 

@@ -2,7 +2,7 @@
 export const ACCOUNT_ROLES = ['staff', 'facilitator', 'member'] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
-/** An account's session. `guestId`: the guest this browser also is, see docs/decisions/003-guest-and-account.md. */
+/** An account's session. `guestId`: the guest this browser also is, see docs/decisions/006-guest-and-account.md. */
 export interface UserPrincipal {
   kind: 'user';
   userId: string;
