@@ -5,8 +5,11 @@ import { BoardPageView } from '~/domains/boards/ui/page/board-page';
 import { answer } from '~/platform/http-errors.server';
 
 export function loader(args: LoaderFunctionArgs) {
-  const { deps, principal } = args.context;
-  return answer(args, 'boards', () => openBoardPage(deps, principal, args.params.id ?? ''));
+  const { deps, principal, origin } = args.context;
+  return answer(args, 'boards', async () => ({
+    ...(await openBoardPage(deps, principal, args.params.id ?? '')),
+    origin,
+  }));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? data.title : '' }];

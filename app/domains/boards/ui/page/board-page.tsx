@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Ack, ClientEventInput, ClientEventName } from '~/domains/workshops/events';
-import { currentPermission, type RoomView } from '~/domains/workshops/model';
-import { type SessionConnection, useSession } from '~/domains/workshops/ui/use-session';
+import type { RoomView } from '~/domains/workshops/model';
+import { useBoardSession } from '~/domains/workshops/ui/live/use-board-session';
+import { useVoting } from '~/domains/workshops/ui/live/use-voting';
+import { ProjectorBar } from '~/domains/workshops/ui/projector/projector-bar';
+import { useSession } from '~/domains/workshops/ui/use-session';
 import { Board } from '../board';
-import type { BoardProps, BoardSession } from '../board-props';
+import type { BoardProps } from '../board-props';
 
 /** What the page of a board is given by its loader. */
 export interface BoardPageData {
@@ -17,6 +18,8 @@ export interface BoardPageData {
   person: { id: string; name: string; colour: string };
   lead: boolean;
   session: RoomView | null;
+  /** Address of this site, without a slash at the end. */
+  origin: string;
 }
 
 /** A board as a page of its own: with what the session adds when there is one. */
@@ -43,8 +46,20 @@ function LiveBoard({
 }) {
   const connection = useSession(initial.state.sessionId, initial);
   const room = connection.view.kind === 'room' ? connection.view : initial;
-  const session = useBoardSession(room, page.boardId, page.lead ? connection : null);
-  return <Board {...propsOf(page, projector)} session={session} />;
+  const voting = useVoting(connection, room, page.boardId);
+  const session = useBoardSession({
+    state: room.state,
+    myId: page.person.id,
+    boardId: page.boardId,
+    voting,
+    lead: page.lead ? connection.send : null,
+  });
+  const props = propsOf(page, projector);
+  const joinUrl = room.code ? `${page.origin}/j/${room.code}` : null;
+  const end = projector ? (
+    <ProjectorBar view={room} serverNow={connection.serverNow} joinUrl={joinUrl} />
+  ) : null;
+  return <Board {...props} slots={{ ...props.slots, end }} session={session} />;
 }
 
 function propsOf(page: BoardPageData, projector: boolean): BoardProps {
@@ -76,47 +91,4 @@ function BackLink({ page }: { page: BoardPageData }) {
       <span className="sr-only">{t('boards:backTo')}</span>
     </Link>
   );
-}
-
-/** The session's part of the board's properties; new only when something in it is. */
-function useBoardSession(
-  room: RoomView,
-  boardId: string,
-  lead: Pick<SessionConnection, 'send'> | null,
-): BoardSession {
-  const { t } = useTranslation();
-  const { state } = room;
-  const send = lead?.send;
-  return useMemo(() => {
-    const board = state.boards.find((summary) => summary.id === boardId);
-    const { gather } = state;
-    const base: BoardSession = {
-      lockedIds: board?.lockedObjects ?? [],
-      boardLocked: board?.locked ?? false,
-      permission: currentPermission(state),
-      status: state.status,
-      hideCursors: state.hideCursors,
-      gather: gather?.boardId === boardId ? { id: gather.id, box: gather.camera, by: gather.by } : null,
-      follow: state.follow,
-      voting: null,
-    };
-    if (!send) return base;
-    const ask = async <E extends ClientEventName>(event: E, input: ClientEventInput<E>) =>
-      refusal(await send(event, input), t);
-    return {
-      ...base,
-      lead: {
-        lockObjects: (objectIds, locked) =>
-          ask('objects.lock', { boardId, objectIds: [...objectIds], locked }),
-        lockBoard: (locked) => ask('board.lock', { boardId, locked }),
-        gather: (camera) => ask('gather', { boardId, camera }),
-        hideCursors: (hidden) => ask('cursors.hide', { hidden }),
-        follow: (personId) => ask('follow', { personId }),
-      },
-    };
-  }, [state, boardId, send, t]);
-}
-
-function refusal<E extends ClientEventName>(ack: Ack<E>, t: (key: string) => string): string | null {
-  return ack.ok ? null : t('boards:refused.session');
 }

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '~/ui/qr-code';
-import { currentPermission, currentPhase, formatCode, type RoomView, type SessionView } from '../../model';
+import { currentPermission, currentPhase, formatCode, type RoomView } from '../../model';
 import { PermissionBadge } from '../live/permission';
 import { TimerFace } from '../live/timer-face';
-import { useSession } from '../use-session';
 
 export interface ProjectorBarProps {
   view: RoomView;
@@ -44,16 +43,4 @@ export function ProjectorBar({ view, serverNow, joinUrl }: ProjectorBarProps) {
       ) : null}
     </div>
   );
-}
-
-export interface LiveProjectorBarProps {
-  sessionId: string;
-  initial: SessionView;
-  joinUrl: string | null;
-}
-
-/** The same, kept equal to the session; empty for who is not inside. */
-export function LiveProjectorBar({ sessionId, initial, joinUrl }: LiveProjectorBarProps) {
-  const { view, serverNow } = useSession(sessionId, initial);
-  return view.kind === 'room' ? <ProjectorBar view={view} serverNow={serverNow} joinUrl={joinUrl} /> : null;
 }
