@@ -1,5 +1,5 @@
 import { COLOUR_VALUES } from '../../app/domains/boards/model';
-import { painted } from './candidate';
+import { offer } from './candidate';
 import type { BenchNote } from './dataset';
 
 /**
@@ -48,23 +48,20 @@ function extent(): { w: number; h: number } {
   };
 }
 
-window.candidate = {
+offer({
   async open(input) {
-    const start = performance.now();
     notes = input.notes;
     canvas.width = innerWidth * devicePixelRatio;
     canvas.height = innerHeight * devicePixelRatio;
     canvas.style.cssText = 'display:block;width:100vw;height:100vh';
     document.getElementById('host')?.append(canvas);
     await this.look('far');
-    return performance.now() - start;
   },
-  async look(at) {
+  look(at) {
     const { w, h } = extent();
     const zoom = at === 'near' ? 1 : Math.min(1, (innerWidth - 96) / w, (innerHeight - 96) / h);
     camera = { x: w / 2 - innerWidth / zoom / 2, y: h / 2 - innerHeight / zoom / 2, zoom };
     schedule();
-    await painted();
   },
   pan(dx, dy) {
     camera = { ...camera, x: camera.x - dx / camera.zoom, y: camera.y - dy / camera.zoom };
@@ -76,4 +73,4 @@ window.candidate = {
     camera = { x: camera.x + (innerWidth / 2) * k, y: camera.y + (innerHeight / 2) * k, zoom };
     schedule();
   },
-};
+});

@@ -12,10 +12,14 @@ const LIVE_MAX = 60;
 /** Milliseconds of drawing tiles in one frame. */
 const BUDGET = { moving: 6, resting: 11 } as const;
 
-/** The canvas below the elements: ground, and whatever is not an element now. */
+/** What is painted instead of being an element: everything from afar; from near, what has no element yet. */
 export class CanvasLayer {
-  readonly canvas = document.createElement('canvas');
-  readonly #context: CanvasRenderingContext2D;
+  /** Opaque, fills the view; hidden while near. */
+  readonly far = document.createElement('canvas');
+  /** Transparent, over the grid; hidden while there is nothing left over. */
+  readonly rest = document.createElement('canvas');
+  readonly #far: CanvasRenderingContext2D;
+  readonly #rest: CanvasRenderingContext2D;
   readonly #scene: Scene;
   readonly #tools: PaintTools;
   readonly #tiles: TileCache;
@@ -23,24 +27,22 @@ export class CanvasLayer {
   readonly #live = new Map<string, number>();
 
   constructor(scene: Scene, tools: PaintTools) {
-    const context = this.canvas.getContext('2d', { alpha: false });
-    if (!context) throw new Error('no 2d context');
-    this.#context = context;
+    const far = this.far.getContext('2d', { alpha: false });
+    const rest = this.rest.getContext('2d');
+    if (!far || !rest) throw new Error('no 2d context');
+    this.#far = far;
+    this.#rest = rest;
     this.#scene = scene;
     this.#tools = tools;
-    this.canvas.className = 'bs-canvas';
-    this.canvas.setAttribute('aria-hidden', 'true');
+    for (const canvas of [this.far, this.rest]) {
+      canvas.className = 'bs-canvas';
+      canvas.setAttribute('aria-hidden', 'true');
+    }
+    this.rest.hidden = true;
     this.#tiles = new TileCache(
       (tile, box, scale) => this.#drawTile(tile, box, scale),
       () => scene.contentBox(),
     );
-  }
-
-  resize(camera: Camera, dpr: number): void {
-    const { width, height } = deviceView(camera, dpr);
-    if (this.canvas.width === width && this.canvas.height === height) return;
-    this.canvas.width = width;
-    this.canvas.height = height;
   }
 
   /** Objects went and came. `held`: being dragged here, they stay out of the tiles until `settle`. */
@@ -75,23 +77,30 @@ export class CanvasLayer {
   /** Draws everything from tiles. True while more is to be drawn. */
   drawFar(camera: Camera, dpr: number, moving: boolean, held: ReadonlySet<string>, now: number): boolean {
     this.#returnLive(held, now);
+    this.far.hidden = false;
+    this.rest.hidden = true;
+    fitCanvas(this.far, camera, dpr);
     const view = deviceView(camera, dpr);
     const deadline = performance.now() + (moving ? BUDGET.moving : BUDGET.resting);
-    const pending = this.#tiles.draw(this.#context, view, !moving, deadline);
-    const brush = this.#brush(camera, dpr);
+    const pending = this.#tiles.draw(this.#far, view, !moving, deadline);
+    const brush = this.#brush(this.#far, camera, dpr);
     const visible = camera.visibleBox();
     for (const item of this.#liveItems(visible)) paintItem(brush, item);
     this.#titles(brush, visible);
     return pending || this.#live.size > 0;
   }
 
-  /** Draws ground, frames and groups, and the items that are not yet elements. */
-  drawNear(camera: Camera, dpr: number, grounds: readonly SceneItem[], rest: readonly SceneItem[]): void {
+  /** Draws the items in view that are not yet elements. */
+  drawNear(camera: Camera, dpr: number, items: readonly SceneItem[]): void {
     this.#live.clear();
-    const brush = this.#brush(camera, dpr);
-    paintGround(brush, camera.visibleBox(), true);
-    for (const item of grounds) paintItem(brush, item);
-    for (const item of rest) paintItem(brush, item);
+    this.far.hidden = true;
+    this.rest.hidden = items.length === 0;
+    if (items.length === 0) return;
+    fitCanvas(this.rest, camera, dpr);
+    const brush = this.#brush(this.#rest, camera, dpr);
+    this.#rest.clearRect(0, 0, this.rest.width, this.rest.height);
+    for (const item of items) paintItem(brush, item);
+    for (const item of items) paintTitle(brush, item);
   }
 
   /** Near again after far: the tiles of before are kept for the way back unless memory is asked for. */
@@ -99,11 +108,11 @@ export class CanvasLayer {
     this.#tiles.release();
   }
 
-  #brush(camera: Camera, dpr: number): Brush {
+  #brush(context: CanvasRenderingContext2D, camera: Camera, dpr: number): Brush {
     const view = deviceView(camera, dpr);
-    this.#context.setTransform(1, 0, 0, 1, 0, 0);
+    context.setTransform(1, 0, 0, 1, 0, 0);
     return {
-      context: this.#context,
+      context,
       scale: view.scale,
       dpr,
       originX: view.x,
@@ -137,4 +146,11 @@ export class CanvasLayer {
   #titles(brush: Brush, visible: Box): void {
     for (const item of this.#scene.grounds(visible)) paintTitle(brush, item);
   }
+}
+
+/** Gives a canvas the view's size in device pixels; changing it empties the canvas, so only when it differs. */
+function fitCanvas(canvas: HTMLCanvasElement, camera: Camera, dpr: number): void {
+  const { width, height } = deviceView(camera, dpr);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
 }

@@ -6,7 +6,7 @@ import type { PaintTools } from './paint/brush';
 import { ARROW_SIZE, arrowTips, CONNECTOR_WIDTH, connectorShape, labelFit, penShown } from './paint/shapes';
 import { noteFit } from './paint/sheet';
 import { FRAME_TITLE, GROUP_TITLE } from './paint/signs';
-import { INK, PAPERS } from './palette';
+import { FRAME_GROUND, INK, PAPERS, wash } from './palette';
 import type { SceneItem } from './scene';
 import type { Decoration, StageWords } from './types';
 
@@ -22,8 +22,14 @@ export interface ItemElement {
   /** Parts of some kinds only. */
   readonly shape: SVGPathElement | null;
   readonly image: HTMLImageElement | null;
-  readonly foot: HTMLElement | null;
-  readonly badge: HTMLElement | null;
+  /** Author and tags, votes and lock: made when there are any. `key` tells what they show. */
+  readonly foot: Extra;
+  readonly badges: Extra;
+}
+
+interface Extra {
+  element: HTMLElement | null;
+  key: string;
 }
 
 function html(tag: string, className: string): HTMLElement {
@@ -62,11 +68,8 @@ export function createItemElement(type: BoardObject['type']): ItemElement {
     root.append(image);
   }
   if (text) root.append(text);
-  const foot = type === 'note' ? html('div', 'bs-foot') : null;
-  if (foot) root.append(foot);
-  const badge = type === 'note' || type === 'label' || type === 'image' ? html('div', 'bs-badges') : null;
-  if (badge) root.append(badge);
-  return { type, root, text, shape, image, foot, badge };
+  const extra = (): Extra => ({ element: null, key: '' });
+  return { type, root, text, shape, image, foot: extra(), badges: extra() };
 }
 
 interface FillContext {
@@ -91,14 +94,18 @@ export function fillItemElement(element: ItemElement, item: SceneItem, context: 
   );
   root.classList.toggle('bs-dimmed', context.decoration?.dimmed === true);
   root.classList.toggle('bs-highlighted', context.decoration?.highlighted === true);
-  if ('colour' in object) {
+  if (object.type === 'note') setStyle(root, 'backgroundColor', PAPERS[object.colour].paper);
+  else if ('colour' in object) {
     const paper = PAPERS[object.colour];
-    setVar(root, '--paper', paper.paper);
     setVar(root, '--line', paper.line);
+    if (object.type === 'group' || object.type === 'frame') {
+      setVar(root, '--edge', paper.edge);
+      setVar(root, '--wash', object.type === 'group' ? wash(object.colour) : FRAME_GROUND);
+    }
   }
   fillKind(element, item, context);
-  if (element.foot) fillFoot(element.foot, item, context.decoration);
-  if (element.badge) fillBadges(element.badge, context);
+  if (object.type === 'note') fillFoot(element, item, context.decoration);
+  fillBadges(element, context);
 }
 
 function fillKind(element: ItemElement, item: SceneItem, context: FillContext): void {
@@ -107,11 +114,11 @@ function fillKind(element: ItemElement, item: SceneItem, context: FillContext): 
   if (object.type === 'note' && text) {
     const fit = noteFit(item, object, context.tools);
     const pad = notePadding(item.box.w, item.box.h);
-    text.style.padding = `${pad.top}px ${pad.side}px 0`;
-    text.style.height = `${item.box.h - pad.foot}px`;
+    setStyle(text, 'padding', `${pad.top}px ${pad.side}px 0px`);
+    setStyle(text, 'height', `${item.box.h - pad.foot}px`);
     typeset(text, fit.fontSize, fit.lineHeight);
     text.classList.toggle('bs-clipped', fit.clipped);
-    setVar(text, '--rows', String(fit.lines.length));
+    if (fit.clipped) setVar(text, '--rows', String(fit.lines.length));
     setText(text, object.text, context.edited);
   } else if (object.type === 'label' && text) {
     labelFit(item, object, context.tools);
@@ -177,48 +184,64 @@ function stroke(shape: SVGPathElement, data: string, width: number): void {
   shape.setAttribute('stroke-width', String(width));
 }
 
-function fillFoot(foot: HTMLElement, item: SceneItem, decoration: Decoration | undefined): void {
-  const pad = notePadding(item.box.w, item.box.h);
-  const key = `${decoration?.author ?? ''}\n${item.object.tags.join('\n')}\n${item.box.w} ${item.box.h}`;
-  if (foot.dataset.key === key) return;
-  foot.dataset.key = key;
-  foot.style.height = `${pad.foot}px`;
-  foot.style.padding = `0 ${pad.side}px 2px`;
-  foot.replaceChildren();
-  if (decoration?.author) {
-    const author = html('span', 'bs-author');
-    author.textContent = decoration.author;
-    foot.append(author);
+/** The part with this key, emptied for new content; null when it shows the right thing already or nothing. */
+function renew(element: ItemElement, extra: Extra, className: string, key: string): HTMLElement | null {
+  if (extra.key === key) return null;
+  extra.key = key;
+  if (key === '') {
+    extra.element?.remove();
+    return null;
   }
-  for (const tag of item.object.tags) {
+  extra.element ??= html('div', className);
+  extra.element.replaceChildren();
+  if (extra.element.parentNode === null) element.root.append(extra.element);
+  return extra.element;
+}
+
+function fillFoot(element: ItemElement, item: SceneItem, decoration: Decoration | undefined): void {
+  const { tags } = item.object;
+  const author = decoration?.author ?? '';
+  const shown = author !== '' || tags.length > 0;
+  const key = shown ? [author, ...tags, item.box.w, item.box.h, decoration?.votes ? 1 : 0].join('\n') : '';
+  const foot = renew(element, element.foot, 'bs-foot', key);
+  if (!foot) return;
+  const pad = notePadding(item.box.w, item.box.h);
+  setStyle(foot, 'height', `${pad.foot}px`);
+  setStyle(foot, 'padding', `0px ${pad.side + (decoration?.votes ? 36 : 0)}px 2px ${pad.side}px`);
+  if (author) {
+    const name = html('span', 'bs-author');
+    name.textContent = author;
+    foot.append(name);
+  }
+  for (const tag of tags) {
     const chip = html('span', 'bs-chip');
     chip.textContent = tag;
     foot.append(chip);
   }
 }
 
-function fillBadges(badge: HTMLElement, { decoration, words }: FillContext): void {
+function fillBadges(element: ItemElement, { decoration, words }: FillContext): void {
   const votes = decoration?.votes ?? 0;
   const mine = decoration?.myVotes ?? 0;
   const locked = decoration?.locked === true;
-  const key = `${votes} ${mine} ${locked}`;
-  if (badge.dataset.key === key) return;
-  badge.dataset.key = key;
-  badge.replaceChildren();
+  const key = votes > 0 || locked ? `${votes} ${mine} ${locked}` : '';
+  const badges = renew(element, element.badges, 'bs-badges', key);
+  if (!badges) return;
   if (votes > 0) {
     const pill = html('span', mine > 0 ? 'bs-votes bs-mine' : 'bs-votes');
     pill.textContent = String(votes);
     pill.title = words.votes(votes);
-    badge.append(pill);
+    badges.append(pill);
   }
   if (!locked) return;
   const { svg, path } = svgPath('bs-lock');
   svg.setAttribute('viewBox', '0 0 24 24');
   path.setAttribute('d', LOCK_ICON);
-  badge.append(svg);
+  badges.append(svg);
 }
 
-function place(root: HTMLElement, x: number, y: number, w: number, h: number): void {
+/** Position and size in board units. */
+export function place(root: HTMLElement, x: number, y: number, w: number, h: number): void {
   const { style } = root;
   style.left = `${x}px`;
   style.top = `${y}px`;
@@ -227,8 +250,8 @@ function place(root: HTMLElement, x: number, y: number, w: number, h: number): v
 }
 
 function typeset(text: HTMLElement, size: number, lineHeight: number): void {
-  text.style.fontSize = `${size}px`;
-  text.style.lineHeight = String(lineHeight);
+  setStyle(text, 'fontSize', `${size}px`);
+  setStyle(text, 'lineHeight', String(lineHeight));
 }
 
 function setText(text: HTMLElement, value: string, edited: boolean): void {
@@ -236,6 +259,21 @@ function setText(text: HTMLElement, value: string, edited: boolean): void {
   const node = text.firstChild;
   if (node === null || node.nodeType !== Node.TEXT_NODE) text.textContent = value;
   else if (node.nodeValue !== value) node.nodeValue = value;
+}
+
+const written = new WeakMap<HTMLElement, Record<string, string>>();
+
+/** Writing a style costs even when nothing changes. */
+function setStyle(
+  element: HTMLElement,
+  name: 'padding' | 'height' | 'width' | 'fontSize' | 'lineHeight' | 'backgroundColor',
+  value: string,
+): void {
+  const known = written.get(element) ?? {};
+  if (known[name] === value) return;
+  known[name] = value;
+  written.set(element, known);
+  element.style[name] = value;
 }
 
 function setVar(element: HTMLElement, name: string, value: string): void {

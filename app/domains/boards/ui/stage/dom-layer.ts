@@ -1,20 +1,29 @@
-import type { BoardObject } from '../../model';
+import { type BoardObject, type Box, containsBox, grow, union } from '../../model';
 import type { Camera } from './camera';
-import { createItemElement, fillItemElement, type ItemElement, styleMeasures } from './dom-items';
+import { createItemElement, fillItemElement, type ItemElement, place, styleMeasures } from './dom-items';
 import { titleScale } from './lod';
+import { dotGrid } from './paint';
 import type { PaintTools } from './paint/brush';
 import { FRAME_TITLE, GROUP_TITLE } from './paint/signs';
-import { byStack, type Scene, type SceneItem } from './scene';
+import { BOARD, DOT } from './palette';
+import type { Scene, SceneItem } from './scene';
 import { deviceView } from './tiles';
 import type { StageEvents, StageWords } from './types';
 
-/** Around the view, CSS pixels: elements are made within the first and taken away beyond the second. */
-const MAKE_AROUND = 260;
-const KEEP_AROUND = 700;
+/** CSS pixels around the view within which objects are elements: more where they are large and so few. */
+function reachAt(zoom: number): number {
+  return Math.max(200, Math.min(520, 520 * zoom));
+}
 /** Camera travel in CSS pixels after which the surroundings are looked at again. */
-const LOOK_EVERY = 90;
-const MAKE_MS = 4;
-const POOLED = 320;
+const LOOK_EVERY = 200;
+/** Elements made in one frame. Style and layout come on top, so it is a count and not a time. */
+const MAKE = { moving: 12, resting: 14 } as const;
+/** Elements kept beyond those in and around the view: what goes out on one side is used again on the other. */
+const SPARE = 200;
+const POOLED = 240;
+/** Board units the ground reaches beyond objects and view. */
+const GROUND_ROOM = 3000;
+const GROUND_STEP = 1024;
 
 interface Mounted {
   readonly element: ItemElement;
@@ -29,6 +38,8 @@ export class DomLayer {
   readonly #scene: Scene;
   readonly #tools: PaintTools;
   readonly #emit: Emit;
+  readonly #ground = document.createElement('div');
+  #reach: Box | null = null;
   #words: StageWords;
   readonly #mounted = new Map<string, Mounted>();
   readonly #pool = new Map<BoardObject['type'], ItemElement[]>();
@@ -36,8 +47,11 @@ export class DomLayer {
   readonly #edited = new Map<string, HTMLElement>();
   /** To be made, nearest to the middle last. */
   #queue: SceneItem[] = [];
+  /** Mounted but out of reach, by kind: to be used for others. */
+  readonly #victims = new Map<BoardObject['type'], string[]>();
   #looked: { x: number; y: number; zoom: number } | null = null;
-  #restack = false;
+  #unstacked = false;
+  #unordered = false;
   #zoom = 0;
 
   constructor(scene: Scene, tools: PaintTools, words: StageWords, emit: Emit) {
@@ -46,11 +60,17 @@ export class DomLayer {
     this.#words = words;
     this.#emit = emit;
     this.world.className = 'bs-world';
+    this.#ground.className = 'bs-ground';
+    this.#ground.style.backgroundColor = BOARD;
+    this.world.append(this.#ground);
     for (const [name, value] of styleMeasures()) this.world.style.setProperty(name, value);
   }
 
   get order(): string[] {
-    return Array.from(this.world.children, (child) => (child as HTMLElement).dataset.object ?? '');
+    return Array.from(
+      this.world.querySelectorAll<HTMLElement>(':scope > .bs-item'),
+      ({ dataset }) => dataset.object ?? '',
+    );
   }
 
   element(id: string): HTMLElement | null {
@@ -69,14 +89,15 @@ export class DomLayer {
   /** Puts the world where the camera is. Only a transform changes. */
   follow(camera: Camera, dpr: number, moving: boolean): void {
     const view = deviceView(camera, dpr);
-    this.world.style.transform = `translate3d(${-view.x * camera.zoom}px, ${-view.y * camera.zoom}px, 0) scale(${camera.zoom})`;
+    this.world.style.transform = `translate3d(${view.offsetX}px, ${view.offsetY}px, 0) scale(${camera.zoom})`;
     this.world.classList.toggle('bs-moving', moving);
   }
 
   /** Sizes that depend on the zoom: set when it has come to rest, for they lay titles out anew. */
-  settleZoom(zoom: number): void {
+  settleZoom(zoom: number, dpr: number): void {
     if (zoom === this.#zoom) return;
     this.#zoom = zoom;
+    this.#drawGrid(zoom, dpr);
     const { style } = this.world;
     style.setProperty('--zoom', String(zoom));
     style.setProperty('--group-title-scale', String(titleScale(zoom, GROUP_TITLE.font)));
@@ -90,11 +111,42 @@ export class DomLayer {
   }
 
   /** Near: makes and takes away a few elements. True while more are waiting. */
-  sync(camera: Camera, zooming: boolean): boolean {
+  sync(camera: Camera, moving: boolean, zooming: boolean): boolean {
+    this.#holdGround(camera);
     if (this.#mustLook(camera)) this.#look(camera);
-    if (!zooming) this.#make();
-    this.#arrange(zooming);
-    return this.#queue.length > 0;
+    if (!zooming) this.#make(moving ? MAKE.moving : MAKE.resting);
+    this.#stack();
+    if (moving || this.#queue.length > 0) return this.#queue.length > 0;
+    this.#orderForReading();
+    return this.#trim();
+  }
+
+  /**
+   * The ground under all elements, wide enough for where the camera goes. It also holds the size of the world's
+   * layer: that would follow the elements, and each change of its corner would have the browser paint all anew.
+   */
+  #holdGround(camera: Camera): void {
+    const view = camera.visibleBox(300);
+    if (this.#reach && containsBox(this.#reach, view)) return;
+    const boxes = [view, this.#scene.contentBox(), this.#reach].filter((box) => box !== null);
+    const reach = grow(union(boxes) ?? view, GROUND_ROOM);
+    // Corners on the grid, so that dots keep their places.
+    const x = Math.floor(reach.x / GROUND_STEP) * GROUND_STEP;
+    const y = Math.floor(reach.y / GROUND_STEP) * GROUND_STEP;
+    this.#reach = { x, y, w: reach.x + reach.w - x, h: reach.y + reach.h - y };
+    place(this.#ground, x, y, this.#reach.w, this.#reach.h);
+  }
+
+  #drawGrid(zoom: number, dpr: number): void {
+    const { spacing, alpha, size } = dotGrid(zoom, dpr);
+    const { style } = this.#ground;
+    const radius = size / dpr / 2 / zoom;
+    const share = Math.round(alpha * 255)
+      .toString(16)
+      .padStart(2, '0');
+    style.backgroundImage = `radial-gradient(circle, ${DOT}${share} ${radius}px, transparent ${radius + 0.4 / zoom}px)`;
+    style.backgroundSize = `${spacing}px ${spacing}px`;
+    style.backgroundPosition = `${-spacing / 2}px ${-spacing / 2}px`;
   }
 
   /** Far: takes elements away bit by bit, all but the pinned. True while some are left. */
@@ -118,7 +170,8 @@ export class DomLayer {
       const restack = mounted.item.object.z !== item.object.z || mounted.item.depth !== item.depth;
       mounted.item = item;
       this.#fill(mounted);
-      if (restack) this.#restack = true;
+      if (restack) this.#unstacked = true;
+      if (mounted.item.box !== item.box) this.#unordered = true;
     }
     this.#looked = null;
   }
@@ -191,38 +244,77 @@ export class DomLayer {
 
   #look(camera: Camera): void {
     this.#looked = { x: camera.x, y: camera.y, zoom: camera.zoom };
-    const keep = new Set<string>();
-    for (const { id } of this.#scene.touching(camera.visibleBox(KEEP_AROUND))) keep.add(id);
-    for (const id of this.#mounted.keys()) if (!keep.has(id) && !this.#pins.has(id)) this.#unmount(id);
+    const near = this.#scene.touching(camera.visibleBox(reachAt(camera.zoom)));
+    const wanted = new Set(near.map(({ id }) => id));
     const cx = camera.x + camera.width / camera.zoom / 2;
     const cy = camera.y + camera.height / camera.zoom / 2;
     const far = (item: SceneItem) =>
       Math.max(Math.abs((item.minX + item.maxX) / 2 - cx), Math.abs((item.minY + item.maxY) / 2 - cy));
-    this.#queue = this.#scene
-      .touching(camera.visibleBox(MAKE_AROUND))
-      .filter(({ id }) => !this.#mounted.has(id))
-      .sort((a, b) => far(b) - far(a));
+    this.#findVictims(wanted, far);
+    this.#queue = near.filter(({ id }) => !this.#mounted.has(id)).sort((a, b) => far(b) - far(a));
   }
 
-  #make(): void {
-    const start = performance.now();
-    while (this.#queue.length > 0) {
-      const item = this.#queue.pop();
-      const now = item ? this.#scene.get(item.id) : undefined;
-      if (now && !this.#mounted.has(now.id)) this.#mount(now);
-      if (performance.now() - start > MAKE_MS) return;
+  /** What is out of reach, the farthest last: its old place is the least likely to be looked at again. */
+  #findVictims(wanted: ReadonlySet<string>, far: (item: SceneItem) => number): void {
+    const active = document.activeElement?.closest<HTMLElement>('.bs-item')?.dataset.object;
+    const out = [...this.#mounted.values()].filter(
+      ({ item }) => !wanted.has(item.id) && !this.#pins.has(item.id) && item.id !== active,
+    );
+    this.#victims.clear();
+    for (const { item, element } of out.sort((a, b) => far(a.item) - far(b.item))) {
+      const victims = this.#victims.get(element.type);
+      if (victims) victims.push(item.id);
+      else this.#victims.set(element.type, [item.id]);
     }
+  }
+
+  #make(count: number): void {
+    for (let left = count; left > 0; ) {
+      const queued = this.#queue.pop();
+      if (!queued) return;
+      const item = this.#scene.get(queued.id);
+      if (!item || this.#mounted.has(item.id)) continue;
+      this.#mount(item);
+      left -= 1;
+    }
+  }
+
+  /** An element for a kind: one out of reach if there is one, still in its place; else one of the pool; else a new one. */
+  #elementFor(type: BoardObject['type']): ItemElement {
+    const victims = this.#victims.get(type) ?? [];
+    while (victims.length > SPARE) {
+      const id = victims.pop();
+      const element = id && !this.#pins.has(id) ? this.#mounted.get(id)?.element : undefined;
+      if (!id || !element) continue;
+      this.#mounted.delete(id);
+      this.#emit('unmount', { id });
+      return element;
+    }
+    return this.#pool.get(type)?.pop() ?? createItemElement(type);
+  }
+
+  /** At rest: takes away a few elements that are out of reach. True while there are more. */
+  #trim(): boolean {
+    let spare = -SPARE;
+    for (const victims of this.#victims.values()) spare += victims.length;
+    for (const victims of this.#victims.values())
+      for (let left = Math.min(20, spare); left > 0 && victims.length > 0; left -= 1, spare -= 1) {
+        const id = victims.pop();
+        if (id && !this.#pins.has(id)) this.#unmount(id);
+      }
+    return spare > 0;
   }
 
   #mount(item: SceneItem): Mounted {
     const { type } = item.object;
-    const element = this.#pool.get(type)?.pop() ?? createItemElement(type);
+    const element = this.#elementFor(type);
     const mounted: Mounted = { element, item };
     this.#mounted.set(item.id, mounted);
     element.root.classList.toggle('bs-pinned', this.#pins.has(item.id));
     this.#fill(mounted);
-    this.world.append(element.root);
-    this.#restack = true;
+    if (element.root.parentNode === null) this.world.append(element.root);
+    this.#unordered = true;
+    this.#unstacked = true;
     this.#emit('mount', { id: item.id, element: element.root });
     return mounted;
   }
@@ -254,20 +346,19 @@ export class DomLayer {
     });
   }
 
-  /** Stacking by number at once; reading order by place in the DOM, when at rest. */
-  #arrange(moving: boolean): void {
-    if (!this.#restack) return;
-    const stack = [...this.#mounted.values()].sort((a, b) => byStack(a.item, b.item));
-    stack.forEach(({ element }, i) => {
-      const z = String(i + 1);
+  #stack(): void {
+    if (!this.#unstacked) return;
+    this.#unstacked = false;
+    for (const { element, item } of this.#mounted.values()) {
+      const z = String(this.#scene.rankOf(item));
       if (element.root.style.zIndex !== z) element.root.style.zIndex = z;
-    });
-    if (moving || this.#queue.length > 0) return;
-    this.#restack = false;
-    this.#orderForReading();
+    }
   }
 
+  /** Reading order is the order in the DOM. An element that has focus stays, the others move around it. */
   #orderForReading(): void {
+    if (!this.#unordered) return;
+    this.#unordered = false;
     const order = [...this.#mounted.values()].sort((a, b) => readingCompare(a.item, b.item));
     const focused = document.activeElement?.closest('.bs-item');
     let next: Element | null = null;

@@ -14,6 +14,8 @@ export function wash(colour: Colour): string {
   return `${PAPERS[colour].paper}${colour === 'white' ? 'cc' : '73'}`;
 }
 
+export const FRAME_GROUND = 'rgba(255, 255, 253, 0.66)';
+
 export const FONT_FAMILY =
   "'Noto Sans JP Variable', 'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', sans-serif";
 

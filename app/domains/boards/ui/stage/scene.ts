@@ -72,6 +72,10 @@ export class Scene {
   #preview: ReadonlyMap<string, Preview> = new Map();
   /** Box around everything; undefined when it has to be worked out anew. */
   #content: Box | null | undefined;
+  /** Null when the stacking has changed. */
+  #ranks: Map<string, number> | null = null;
+  #top = 0;
+  #highest: number | null = null;
   readonly #unsubscribe: () => void;
 
   /** `notify`: items that went (old) and came (new); an item that only changed is in both. */
@@ -129,6 +133,18 @@ export class Scene {
     const ids = new Set([...this.#preview.keys(), ...preview.keys()]);
     this.#preview = preview;
     this.#refresh(ids);
+  }
+
+  /** Place in the stacking of the whole board, with gaps: the number stays when others come and go. */
+  rankOf(item: SceneItem): number {
+    if (this.#ranks === null) {
+      const sorted = [...this.#items.values()].sort(byStack);
+      this.#ranks = new Map(sorted.map(({ id }, i) => [id, i + 1]));
+      const last = sorted.at(-1);
+      this.#top = sorted.length;
+      this.#highest = last?.layer === 2 ? last.object.z : null;
+    }
+    return this.#ranks.get(item.id) ?? 0;
   }
 
   /** Forgets fitted texts: a font has arrived. */
@@ -237,7 +253,22 @@ export class Scene {
     this.#items.delete(id);
     this.#grounds.delete(id);
     const object = this.board.get(id);
-    if (object) change.come.push(this.#place(object));
+    const item = object ? this.#place(object) : null;
+    if (item) change.come.push(item);
+    if (!this.#ranks || !item) return;
+    if (!old) this.#rankNew(item, this.#ranks);
+    else if (old.object.z !== item.object.z || old.depth !== item.depth) this.#ranks = null;
+  }
+
+  /** What is made new lies on top as a rule, and then nobody else's number changes. */
+  #rankNew(item: SceneItem, ranks: Map<string, number>): void {
+    const top = this.#top;
+    const highest = this.#highest;
+    if (item.layer === 2 && (highest === null || item.object.z > highest)) {
+      this.#highest = item.object.z;
+      this.#top = top + 1;
+      ranks.set(item.id, top + 1);
+    } else this.#ranks = null;
   }
 
   #reindex(gone: readonly SceneItem[], come: readonly SceneItem[]): void {

@@ -94,8 +94,9 @@ export class BoardStage implements Stage {
     this.root.setAttribute('role', 'region');
     this.root.setAttribute('aria-label', options.words.board);
     this.root.append(
-      this.#canvas.canvas,
+      this.#canvas.far,
       this.#dom.world,
+      this.#canvas.rest,
       this.#people.element,
       this.#overlay.canvas,
       this.#overlay.element,
@@ -251,7 +252,6 @@ export class BoardStage implements Stage {
     const { width, height } = this.root.getBoundingClientRect();
     if (width === 0 || height === 0) return;
     this.camera.setViewport(width, height);
-    this.#canvas.resize(this.camera, devicePixelRatio || 1);
     this.#drawn = false;
     // At once: a canvas that was just resized is empty.
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
@@ -304,10 +304,10 @@ export class BoardStage implements Stage {
     const zooming = performance.now() - this.#zoomedAt < REST_MS;
     this.#chooseMode();
     let pending = false;
-    if (this.#mode === 'near') pending = this.#drawNear(dpr, zooming);
+    if (this.#mode === 'near') pending = this.#drawNear(dpr, moving, zooming);
     else if (!this.#drawn || !moving) pending = this.#drawFar(dpr, moving);
     this.#dom.follow(this.camera, dpr, zooming);
-    if (!zooming) this.#dom.settleZoom(this.camera.zoom);
+    if (!zooming) this.#dom.settleZoom(this.camera.zoom, dpr);
     const people = this.#people.frame(this.camera, (id) => this.boxOf(id), now);
     this.#overlay.frame(dpr);
     if (this.#viewChanged) {
@@ -318,11 +318,10 @@ export class BoardStage implements Stage {
     if (pending || people) this.#invalidate();
   }
 
-  #drawNear(dpr: number, zooming: boolean): boolean {
-    const pending = this.#dom.sync(this.camera, zooming);
-    const visible = this.camera.visibleBox();
-    const rest = this.#scene.stacked(visible).filter(({ id, layer }) => layer === 2 && !this.#dom.has(id));
-    this.#canvas.drawNear(this.camera, dpr, this.#scene.grounds(visible), rest);
+  #drawNear(dpr: number, moving: boolean, zooming: boolean): boolean {
+    const pending = this.#dom.sync(this.camera, moving, zooming);
+    const rest = this.#scene.stacked(this.camera.visibleBox()).filter(({ id }) => !this.#dom.has(id));
+    this.#canvas.drawNear(this.camera, dpr, rest);
     this.#drawn = true;
     return pending && !zooming;
   }

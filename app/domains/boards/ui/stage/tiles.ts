@@ -259,9 +259,14 @@ function blit(
 /** The camera's view in device pixels, moved onto the pixel grid so that bitmaps and text stay sharp. */
 export function deviceView(camera: Camera, dpr: number) {
   const scale = camera.zoom * dpr;
+  const left = Math.round(camera.x * scale);
+  const top = Math.round(camera.y * scale);
   return {
-    x: Math.round(camera.x * scale) / scale,
-    y: Math.round(camera.y * scale) / scale,
+    x: left / scale,
+    y: top / scale,
+    /** CSS pixels from the view's corner to the board's origin. */
+    offsetX: -left / dpr,
+    offsetY: -top / dpr,
     scale,
     width: Math.round(camera.width * dpr),
     height: Math.round(camera.height * dpr),

@@ -61,8 +61,8 @@ function paintRing(brush: Brush, item: SceneItem): void {
 }
 
 const DOT_SPACING = 32;
-/** Dots nearer than this (CSS pixels) begin to fade; the next coarser grid stays. */
-const DOT_CLOSE = 13;
+/** Dots are at least this far apart, in CSS pixels. */
+const DOT_CLOSE = 20;
 
 /** The board itself: paper with a calm grid of dots that thins out with the zoom. */
 export function paintGround(brush: Brush, box: Box, dots: boolean): void {
@@ -71,21 +71,35 @@ export function paintGround(brush: Brush, box: Box, dots: boolean): void {
   const x = Math.floor(deviceX(brush, box.x));
   const y = Math.floor(deviceY(brush, box.y));
   context.fillRect(x, y, Math.ceil(box.w * scale) + 1, Math.ceil(box.h * scale) + 1);
-  const zoom = scale / dpr;
-  const strength = Math.min(1, (zoom - 0.12) / 0.4);
-  if (!dots || strength <= 0) return;
-  let spacing = DOT_SPACING;
-  while (spacing * zoom < DOT_CLOSE) spacing *= 2;
-  const clear = Math.min(1, (spacing * zoom - DOT_CLOSE) / DOT_CLOSE);
+  const grid = dotGrid(scale / dpr, dpr);
+  if (!dots || grid.alpha === 0) return;
   context.fillStyle = DOT;
-  paintDots(brush, box, spacing * 2, strength);
-  if (clear > 0.1) paintDots(brush, box, spacing, strength * clear);
+  paintDots(brush, box, grid);
   context.globalAlpha = 1;
 }
 
-function paintDots(brush: Brush, box: Box, spacing: number, alpha: number): void {
-  const { context, scale, dpr } = brush;
-  const size = Math.max(1, Math.round(Math.min(2.2, 1.2 + scale / dpr) * dpr));
+export interface DotGrid {
+  /** Board units between dots. */
+  spacing: number;
+  /** 0 when too far out for dots. */
+  alpha: number;
+  /** Side of a dot in device pixels. */
+  size: number;
+}
+
+/** The grid at a zoom: never dense, fading out with the distance. */
+export function dotGrid(zoom: number, dpr: number): DotGrid {
+  let spacing = DOT_SPACING;
+  while (spacing * zoom < DOT_CLOSE) spacing *= 2;
+  return {
+    spacing,
+    alpha: Math.min(1, Math.max(0, (zoom - 0.1) / 0.35)),
+    size: Math.max(1, Math.round(Math.min(2.4, 1.4 + zoom * 0.6) * dpr)),
+  };
+}
+
+function paintDots(brush: Brush, box: Box, { spacing, alpha, size }: DotGrid): void {
+  const { context } = brush;
   context.globalAlpha = alpha;
   const startX = Math.floor(box.x / spacing) * spacing;
   const startY = Math.floor(box.y / spacing) * spacing;

@@ -11,7 +11,7 @@ import { arrowHead, smoothSegments } from '../geometry';
 import { iconPath, STAMP_ICONS } from '../icons';
 import { textDetail } from '../lod';
 import { LABEL_LINE, LABEL_PAD, TITLE_WEIGHT } from '../measure';
-import { BOARD, font, INK, PAPERS, wash } from '../palette';
+import { BOARD, FRAME_GROUND, font, INK, PAPERS, wash } from '../palette';
 import type { SceneItem } from '../scene';
 import { breakLines, cutLine, lineWidth, prepareText, type TextFit } from '../text-layout';
 import { type Brush, deviceX, deviceY, inBoardUnits, type PaintTools } from './brush';
@@ -37,6 +37,8 @@ export function paintGroup(brush: Brush, item: SceneItem, object: GroupObject): 
     context.roundRect(0, 0, w, h, Math.min(GROUP_RADIUS, w / 2, h / 2));
     context.fillStyle = wash(object.colour);
     context.fill();
+    context.beginPath();
+    context.roundRect(1.25, 1.25, w - 2.5, h - 2.5, Math.min(GROUP_RADIUS, w / 2, h / 2) - 1.25);
     context.strokeStyle = paper.edge;
     context.lineWidth = visibleWidth(brush, 2.5);
     context.stroke();
@@ -49,7 +51,7 @@ export function paintFrame(brush: Brush, item: SceneItem, object: FrameObject): 
   inBoardUnits(brush, item.box.x, item.box.y, () => {
     context.beginPath();
     context.roundRect(0, 0, w, h, Math.min(FRAME_RADIUS, w / 2, h / 2));
-    context.fillStyle = 'rgba(255, 255, 255, 0.62)';
+    context.fillStyle = FRAME_GROUND;
     context.fill();
     context.strokeStyle = PAPERS[object.colour].edge;
     context.lineWidth = visibleWidth(brush, 1.5);

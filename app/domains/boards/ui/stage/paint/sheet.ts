@@ -60,9 +60,9 @@ export function drawSheet(
   context.save();
   context.clip();
   const light = context.createLinearGradient(0, y, 0, y + h);
-  light.addColorStop(0, 'rgba(255, 255, 255, 0.38)');
-  light.addColorStop(0.45, 'rgba(255, 255, 255, 0)');
-  light.addColorStop(1, 'rgba(90, 66, 20, 0.035)');
+  light.addColorStop(0, 'rgba(255, 255, 255, 0.26)');
+  light.addColorStop(0.4, 'rgba(255, 255, 255, 0)');
+  light.addColorStop(1, 'rgba(90, 66, 20, 0.03)');
   context.fillStyle = light;
   context.fillRect(x, y, w, h);
   context.restore();
