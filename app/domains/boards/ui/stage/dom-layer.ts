@@ -1,14 +1,14 @@
 import { type BoardObject, type Box, containsBox, grow, union } from '../../model';
 import type { Camera } from './camera';
 import { createItemElement, fillItemElement, type ItemElement, place, styleMeasures } from './dom-items';
-import { titleScale } from './lod';
+import { type Mode, titleScale } from './lod';
 import { dotGrid } from './paint';
 import type { PaintTools } from './paint/brush';
 import { FRAME_TITLE, GROUP_TITLE } from './paint/signs';
 import { BOARD, DOT } from './palette';
 import type { Scene, SceneItem } from './scene';
-import { deviceView } from './tiles';
 import type { StageEvents, StageWords } from './types';
+import type { DeviceView } from './view';
 
 /** CSS pixels around the view within which objects are elements: more where they are large and so few. */
 function reachAt(zoom: number): number {
@@ -21,6 +21,9 @@ const MAKE = { moving: 12, resting: 14 } as const;
 /** Elements kept beyond those in and around the view: what goes out on one side is used again on the other. */
 const SPARE = 200;
 const POOLED = 240;
+/** From afar: at most so many titles, of frames and groups at least so wide in CSS pixels. */
+const TITLES = 120;
+const TITLE_ROOM = 56;
 /** Board units the ground reaches beyond objects and view. */
 const GROUND_ROOM = 3000;
 const GROUND_STEP = 1024;
@@ -52,7 +55,7 @@ export class DomLayer {
   #looked: { x: number; y: number; zoom: number } | null = null;
   #unstacked = false;
   #unordered = false;
-  #zoom = 0;
+  #zoom = 1e-9;
 
   constructor(scene: Scene, tools: PaintTools, words: StageWords, emit: Emit) {
     this.#scene = scene;
@@ -87,34 +90,49 @@ export class DomLayer {
   }
 
   /** Puts the world where the camera is. Only a transform changes. */
-  follow(camera: Camera, dpr: number, moving: boolean): void {
-    const view = deviceView(camera, dpr);
-    this.world.style.transform = `translate3d(${view.offsetX}px, ${view.offsetY}px, 0) scale(${camera.zoom})`;
-    this.world.classList.toggle('bs-moving', moving);
+  follow(view: DeviceView, zooming: boolean): void {
+    const zoom = view.scale / view.dpr;
+    this.world.style.transform = `translate3d(${view.offsetX}px, ${view.offsetY}px, 0) scale(${zoom})`;
+    this.world.classList.toggle('bs-moving', zooming);
   }
 
-  /** Sizes that depend on the zoom: set when it has come to rest, for they lay titles out anew. */
-  settleZoom(zoom: number, dpr: number): void {
-    if (zoom === this.#zoom) return;
+  /** Sizes that depend on the zoom. They lay titles out anew, so while zooming they change in steps. */
+  settleZoom(zoom: number, dpr: number, zooming: boolean): void {
+    const drift = Math.abs(Math.log(zoom / this.#zoom));
+    if (drift === 0 || (zooming && drift < 0.2)) return;
     this.#zoom = zoom;
-    this.#drawGrid(zoom, dpr);
+    if (!zooming) this.#drawGrid(zoom, dpr);
     const { style } = this.world;
-    style.setProperty('--zoom', String(zoom));
+    if (!zooming) style.setProperty('--zoom', String(zoom));
     style.setProperty('--group-title-scale', String(titleScale(zoom, GROUP_TITLE.font)));
     style.setProperty('--frame-title-scale', String(titleScale(zoom, FRAME_TITLE.font)));
   }
 
-  setFar(far: boolean): void {
-    this.world.classList.toggle('bs-far', far);
+  /**
+   * `near`: elements and ground. `mixed`: elements over the tiles, while either are still being made. `far`: over the
+   * tiles only titles of frames and groups, and what is pinned.
+   */
+  show(what: 'near' | 'mixed' | 'far'): void {
+    if (this.world.dataset.show === what) return;
+    this.world.dataset.show = what;
+  }
+
+  /** Whether all of these are elements. */
+  hasAll(items: readonly SceneItem[]): boolean {
+    return items.every(({ id }) => this.#mounted.has(id));
+  }
+
+  /** The mode changed: what is wanted is looked at anew. */
+  forgetPlace(): void {
     this.#looked = null;
     this.#queue = [];
   }
 
   /** Near: makes and takes away a few elements. True while more are waiting. */
-  sync(camera: Camera, moving: boolean, zooming: boolean): boolean {
+  sync(camera: Camera, mode: Mode, moving: boolean, zooming: boolean): boolean {
     this.#holdGround(camera);
-    if (this.#mustLook(camera)) this.#look(camera);
-    if (!zooming) this.#make(moving ? MAKE.moving : MAKE.resting);
+    if (this.#mustLook(camera)) this.#look(camera, mode);
+    if (!zooming || mode === 'far') this.#make(moving ? MAKE.moving : MAKE.resting);
     this.#stack();
     if (moving || this.#queue.length > 0) return this.#queue.length > 0;
     this.#orderForReading();
@@ -147,18 +165,6 @@ export class DomLayer {
     style.backgroundImage = `radial-gradient(circle, ${DOT}${share} ${radius}px, transparent ${radius + 0.4 / zoom}px)`;
     style.backgroundSize = `${spacing}px ${spacing}px`;
     style.backgroundPosition = `${-spacing / 2}px ${-spacing / 2}px`;
-  }
-
-  /** Far: takes elements away bit by bit, all but the pinned. True while some are left. */
-  drain(): boolean {
-    let left = 40;
-    for (const id of this.#mounted.keys()) {
-      if (this.#pins.has(id)) continue;
-      if (left === 0) return true;
-      left -= 1;
-      this.#unmount(id);
-    }
-    return false;
   }
 
   changed(gone: readonly SceneItem[], come: readonly SceneItem[]): void {
@@ -242,9 +248,10 @@ export class DomLayer {
     return travel > LOOK_EVERY || Math.abs(Math.log(camera.zoom / last.zoom)) > 0.05;
   }
 
-  #look(camera: Camera): void {
+  #look(camera: Camera, mode: Mode): void {
     this.#looked = { x: camera.x, y: camera.y, zoom: camera.zoom };
-    const near = this.#scene.touching(camera.visibleBox(reachAt(camera.zoom)));
+    const around = camera.visibleBox(reachAt(camera.zoom));
+    const near = mode === 'near' ? this.#scene.touching(around) : this.#readableTitles(around, camera.zoom);
     const wanted = new Set(near.map(({ id }) => id));
     const cx = camera.x + camera.width / camera.zoom / 2;
     const cy = camera.y + camera.height / camera.zoom / 2;
@@ -252,6 +259,15 @@ export class DomLayer {
       Math.max(Math.abs((item.minX + item.maxX) / 2 - cx), Math.abs((item.minY + item.maxY) / 2 - cy));
     this.#findVictims(wanted, far);
     this.#queue = near.filter(({ id }) => !this.#mounted.has(id)).sort((a, b) => far(b) - far(a));
+  }
+
+  /** From afar frames and groups keep their titles as elements, the largest first, while they can be read. */
+  #readableTitles(around: Box, zoom: number): SceneItem[] {
+    return this.#scene
+      .grounds(around)
+      .filter(({ box, object }) => box.w * zoom >= TITLE_ROOM && 'text' in object && object.text !== '')
+      .sort((a, b) => b.box.w - a.box.w)
+      .slice(0, TITLES);
   }
 
   /** What is out of reach, the farthest last: its old place is the least likely to be looked at again. */

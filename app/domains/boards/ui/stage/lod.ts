@@ -17,8 +17,9 @@ export function chooseMode(before: Mode, zoom: number, inView: () => number): Mo
 /** How the text of a note is drawn on the canvas. */
 export type TextDetail = 'text' | 'bars' | 'none';
 
-/** `size`: font size in CSS pixels as seen; `dpr`: device pixels in one. */
-export function textDetail(size: number, dpr: number): TextDetail {
+/** `size`: font size in CSS pixels as seen; `dpr`: device pixels in one; `rough`: gone again in a moment. */
+export function textDetail(size: number, dpr: number, rough = false): TextDetail {
+  if (rough) return size >= 9 ? 'text' : size >= 1.6 ? 'bars' : 'none';
   if (size >= 4.2 || (size >= 3.2 && dpr >= 2)) return 'text';
   return size >= 1.6 ? 'bars' : 'none';
 }
@@ -30,5 +31,7 @@ export function titleScale(zoom: number, fontSize: number): number {
 
 /** Sheets smaller than this on the device are plain rectangles. */
 export const SPRITE_MIN = 20;
+/** From this size a sheet gets its soft shadow. */
+export const SPRITE_FROM = 76;
 /** Sheets larger than this are not kept as bitmaps. */
 export const SPRITE_MAX = 640;

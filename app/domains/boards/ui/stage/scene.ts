@@ -114,6 +114,10 @@ export class Scene {
     return this.touching(box).sort(byStack);
   }
 
+  inOrder(items: SceneItem[]): SceneItem[] {
+    return items.sort(byStack);
+  }
+
   /** Frames and groups that touch the box, lowest first. They are few, so they are not looked up by place. */
   grounds(box: Box): SceneItem[] {
     const { minX, minY, maxX, maxY } = boundsOf(box);

@@ -25,6 +25,7 @@ import type {
   StageSource,
   StageWords,
 } from './types';
+import { type DeviceView, deviceView } from './view';
 
 export interface StageOptions {
   source: StageSource;
@@ -70,7 +71,6 @@ export class BoardStage implements Stage {
   #movedAt = Number.NEGATIVE_INFINITY;
   #zoomedAt = Number.NEGATIVE_INFINITY;
   #lastZoom = 0;
-  #drawn = false;
   #viewChanged = true;
 
   constructor(host: HTMLElement, options: StageOptions) {
@@ -94,9 +94,9 @@ export class BoardStage implements Stage {
     this.root.setAttribute('role', 'region');
     this.root.setAttribute('aria-label', options.words.board);
     this.root.append(
-      this.#canvas.far,
+      this.#canvas.tiles.element,
       this.#dom.world,
-      this.#canvas.rest,
+      this.#canvas.live,
       this.#people.element,
       this.#overlay.canvas,
       this.#overlay.element,
@@ -129,7 +129,6 @@ export class BoardStage implements Stage {
       this.#dom.repaint(id);
     }
     this.#people.setSelections(decorations);
-    this.#drawn = false;
     this.#invalidate();
   }
 
@@ -252,7 +251,6 @@ export class BoardStage implements Stage {
     const { width, height } = this.root.getBoundingClientRect();
     if (width === 0 || height === 0) return;
     this.camera.setViewport(width, height);
-    this.#drawn = false;
     // At once: a canvas that was just resized is empty.
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
@@ -265,21 +263,18 @@ export class BoardStage implements Stage {
     if (this.camera.zoom !== this.#lastZoom) this.#zoomedAt = now;
     this.#lastZoom = this.camera.zoom;
     this.#viewChanged = true;
-    this.#drawn = false;
     this.#invalidate();
   }
 
   #objectsChanged(gone: readonly SceneItem[], come: readonly SceneItem[]): void {
     this.#canvas.changed(gone, come, this.#heldIds, performance.now());
     this.#dom.changed(gone, come);
-    this.#drawn = false;
     this.#invalidate();
   }
 
   #imageCame(file: string): void {
     for (const item of this.#scene.all())
       if (item.object.type === 'image' && item.object.file === file) this.#canvas.repaint(item);
-    this.#drawn = false;
     this.#invalidate();
   }
 
@@ -288,7 +283,6 @@ export class BoardStage implements Stage {
     this.#scene.dropFits();
     this.#canvas.repaintAll();
     this.#dom.repaintAll();
-    this.#drawn = false;
     this.#invalidate();
   }
 
@@ -299,17 +293,16 @@ export class BoardStage implements Stage {
 
   #draw(now: number): void {
     this.#frame = null;
-    const dpr = devicePixelRatio || 1;
-    const moving = performance.now() - this.#movedAt < REST_MS;
-    const zooming = performance.now() - this.#zoomedAt < REST_MS;
+    const time = performance.now();
+    const moving = time - this.#movedAt < REST_MS;
+    const zooming = time - this.#zoomedAt < REST_MS;
+    const view = deviceView(this.camera, devicePixelRatio || 1);
     this.#chooseMode();
-    let pending = false;
-    if (this.#mode === 'near') pending = this.#drawNear(dpr, moving, zooming);
-    else if (!this.#drawn || !moving) pending = this.#drawFar(dpr, moving);
-    this.#dom.follow(this.camera, dpr, zooming);
-    if (!zooming) this.#dom.settleZoom(this.camera.zoom, dpr);
+    const pending = this.#drawBoard(view, moving, zooming);
+    this.#dom.follow(view, zooming);
+    this.#dom.settleZoom(this.camera.zoom, view.dpr, zooming);
     const people = this.#people.frame(this.camera, (id) => this.boxOf(id), now);
-    this.#overlay.frame(dpr);
+    this.#overlay.frame(view.dpr);
     if (this.#viewChanged) {
       this.#viewChanged = false;
       this.#emit('view', { camera: this.camera });
@@ -318,31 +311,27 @@ export class BoardStage implements Stage {
     if (pending || people) this.#invalidate();
   }
 
-  #drawNear(dpr: number, moving: boolean, zooming: boolean): boolean {
-    const pending = this.#dom.sync(this.camera, moving, zooming);
-    const rest = this.#scene.stacked(this.camera.visibleBox()).filter(({ id }) => !this.#dom.has(id));
-    this.#canvas.drawNear(this.camera, dpr, rest);
-    this.#drawn = true;
-    return pending && !zooming;
-  }
-
-  #drawFar(dpr: number, moving: boolean): boolean {
-    const pending = this.#canvas.drawFar(this.camera, dpr, moving, this.#heldIds, performance.now());
-    this.#drawn = true;
-    const draining = !moving && !pending && this.#dom.drain();
-    return pending || draining;
+  /** True while something is left to make or draw without anything moving. */
+  #drawBoard(view: DeviceView, moving: boolean, zooming: boolean): boolean {
+    const far = this.#mode === 'far';
+    const making = this.#dom.sync(this.camera, this.#mode, moving, zooming);
+    if (!far && this.#dom.hasAll(this.#scene.touching(this.camera.visibleBox()))) {
+      this.#dom.show('near');
+      this.#canvas.hide();
+      return making;
+    }
+    const tiles = this.#canvas.draw(view, moving, zooming, this.#heldIds, (id) => this.#dom.has(id));
+    this.#dom.show(far && tiles.complete ? 'far' : 'mixed');
+    return (making && !zooming) || tiles.pending;
   }
 
   #chooseMode(): void {
-    const mode = chooseMode(
-      this.#mode,
-      this.camera.zoom,
-      () => this.#scene.touching(this.camera.visibleBox()).length,
-    );
+    const inView = () => this.#scene.touching(this.camera.visibleBox()).length;
+    const mode = chooseMode(this.#mode, this.camera.zoom, inView);
     if (mode === this.#mode) return;
     this.#mode = mode;
-    this.#dom.setFar(mode === 'far');
     this.root.dataset.detail = mode;
+    this.#dom.forgetPlace();
   }
 
   /** One more frame once the hand is still: exact tiles, sharp letters, reading order. */
@@ -350,7 +339,6 @@ export class BoardStage implements Stage {
     if (this.#rest !== null) clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
       this.#rest = null;
-      this.#drawn = false;
       this.#invalidate();
     }, REST_MS + 20);
   }

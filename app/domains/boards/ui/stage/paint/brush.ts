@@ -3,13 +3,17 @@ import type { Decorations } from '../types';
 import type { ImageStore } from './images';
 import type { SheetSprites } from './sheet';
 
+export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** What every painter needs besides the item. Painting happens in device pixels: (board − origin) × scale. */
 export interface Brush {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Context2D;
   /** Device pixels per board unit. */
   readonly scale: number;
   /** Device pixels per CSS pixel: decides what is readable. */
   readonly dpr: number;
+  /** Drawn for the time of a zoom only: small text as lines. */
+  readonly rough: boolean;
   /** Board point at the top left of the bitmap. */
   readonly originX: number;
   readonly originY: number;
