@@ -128,7 +128,11 @@ function fillKind(element: ItemElement, item: SceneItem, context: FillContext): 
     typeset(text, object.fontSize, LABEL_LINE);
     setText(text, object.text, context.edited);
   } else if ((object.type === 'group' || object.type === 'frame') && text) {
-    text.style.maxWidth = `${Math.max(0, item.box.w - (object.type === 'group' ? 2 * GROUP_TITLE.left : 0))}px`;
+    setVar(
+      text,
+      '--room',
+      `${Math.max(0, item.box.w - (object.type === 'group' ? 2 * GROUP_TITLE.left : 0))}px`,
+    );
     setText(text, object.text, context.edited);
     text.classList.toggle('bs-empty', object.text === '' && !context.edited);
   } else if (object.type === 'connector') fillConnector(element, item, context);

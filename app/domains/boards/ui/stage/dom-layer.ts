@@ -55,7 +55,9 @@ export class DomLayer {
   #looked: { x: number; y: number; zoom: number } | null = null;
   #unstacked = false;
   #unordered = false;
-  #zoom = 1e-9;
+  /** Zoom that titles, and the rest, were last laid out for. */
+  #titleZoom = 1e-9;
+  #zoom = 0;
 
   constructor(scene: Scene, tools: PaintTools, words: StageWords, emit: Emit) {
     this.#scene = scene;
@@ -98,14 +100,17 @@ export class DomLayer {
 
   /** Sizes that depend on the zoom. They lay titles out anew, so while zooming they change in steps. */
   settleZoom(zoom: number, dpr: number, zooming: boolean): void {
-    const drift = Math.abs(Math.log(zoom / this.#zoom));
-    if (drift === 0 || (zooming && drift < 0.2)) return;
-    this.#zoom = zoom;
-    if (!zooming) this.#drawGrid(zoom, dpr);
     const { style } = this.world;
-    if (!zooming) style.setProperty('--zoom', String(zoom));
-    style.setProperty('--group-title-scale', String(titleScale(zoom, GROUP_TITLE.font)));
-    style.setProperty('--frame-title-scale', String(titleScale(zoom, FRAME_TITLE.font)));
+    const drift = Math.abs(Math.log(zoom / this.#titleZoom));
+    if (drift > 0 && (!zooming || drift > 0.2)) {
+      this.#titleZoom = zoom;
+      style.setProperty('--group-title-scale', String(titleScale(zoom, GROUP_TITLE.font)));
+      style.setProperty('--frame-title-scale', String(titleScale(zoom, FRAME_TITLE.font)));
+    }
+    if (zooming || zoom === this.#zoom) return;
+    this.#zoom = zoom;
+    this.#drawGrid(zoom, dpr);
+    style.setProperty('--zoom', String(zoom));
   }
 
   /**

@@ -38,9 +38,9 @@ export function paintGroup(brush: Brush, item: SceneItem, object: GroupObject): 
     context.fillStyle = wash(object.colour);
     context.fill();
     context.beginPath();
-    context.roundRect(1.25, 1.25, w - 2.5, h - 2.5, Math.min(GROUP_RADIUS, w / 2, h / 2) - 1.25);
+    context.roundRect(1, 1, w - 2, h - 2, Math.max(0, Math.min(GROUP_RADIUS, w / 2, h / 2) - 1));
     context.strokeStyle = paper.edge;
-    context.lineWidth = visibleWidth(brush, 2.5);
+    context.lineWidth = visibleWidth(brush, 2);
     context.stroke();
   });
 }
@@ -54,7 +54,7 @@ export function paintFrame(brush: Brush, item: SceneItem, object: FrameObject): 
     context.fillStyle = FRAME_GROUND;
     context.fill();
     context.strokeStyle = PAPERS[object.colour].edge;
-    context.lineWidth = visibleWidth(brush, 1.5);
+    context.lineWidth = visibleWidth(brush, 1);
     context.stroke();
   });
 }
