@@ -5,21 +5,29 @@ import { countGraphemes, MAX_VOTES_EACH, PERMISSIONS } from './model';
  * Forms around workshops. Messages are keys below `errors.` in the catalogue `workshops`.
  */
 
-const text = (max: number) =>
-  z
-    .string()
-    .transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
-    .refine((value) => countGraphemes(value) <= max, 'too_long');
-const optionalText = (max: number) => text(max).default('');
+/** A field as a browser sends it: missing or empty is ''. Line breaks are single, ends are trimmed. */
+const raw = z.string().optional().default('');
+const clean = raw.transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim());
+const optionalText = (max: number) => clean.refine((value) => countGraphemes(value) <= max, 'too_long');
 const requiredText = (max: number) =>
-  z
-    .string({ error: 'required' })
-    .transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
-    .refine((value) => value !== '', 'required')
-    .refine((value) => countGraphemes(value) <= max, 'too_long');
+  clean.pipe(
+    z
+      .string()
+      .min(1, { message: 'required', abort: true })
+      .refine((value) => countGraphemes(value) <= max, 'too_long'),
+  );
+/** A whole number, also typed in full width. */
 const whole = (min: number, max: number) =>
-  z.number({ error: 'number' }).int('number').min(min, 'number').max(max, 'number');
-const checkbox = z.boolean().default(false);
+  raw
+    .transform((value) => value.normalize('NFKC').trim())
+    .pipe(z.string().regex(/^\d{1,9}$/, 'number'))
+    .transform(Number)
+    .pipe(z.number().min(min, 'number').max(max, 'number'));
+const checkbox = z
+  .string()
+  .optional()
+  .transform((value) => value === 'on');
+const optionalId = raw.transform((value) => value || null);
 
 export const programmeInput = z.object({
   name: requiredText(80),
@@ -29,11 +37,11 @@ export const programmeInput = z.object({
 export type ProgrammeInput = z.infer<typeof programmeInput>;
 
 export const workshopInput = z.object({
-  programmeId: z.string({ error: 'required' }),
+  programmeId: raw.pipe(z.string().min(1, 'required')),
   title: requiredText(80),
   description: optionalText(1000),
   /** Built-in (`kj`) or own (`tpl_…`) template; empty: no agenda yet. */
-  templateId: z.string().default(''),
+  templateId: raw,
 });
 export type WorkshopInput = z.infer<typeof workshopInput>;
 
@@ -48,47 +56,51 @@ export const copyWorkshopInput = z.object({
 export const sessionInput = z.object({
   title: requiredText(80),
   /** Local date and time of the form (`2026-11-24T13:30`), taken as Japan time; empty: open. */
-  startsAt: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'date')
-    .refine((value) => !Number.isNaN(Date.parse(`${value}:00+09:00`)), 'date')
-    .transform((value) => Date.parse(`${value}:00+09:00`))
-    .nullable()
-    .default(null),
+  startsAt: raw
+    .pipe(z.string().regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/, { message: 'date', abort: true }))
+    .refine((value) => value === '' || !Number.isNaN(Date.parse(`${value}:00+09:00`)), 'date')
+    .transform((value) => (value === '' ? null : Date.parse(`${value}:00+09:00`))),
 });
 
 export const doorInput = z.object({
   waitingRoom: checkbox,
   /** `keep` the passphrase, take it away (`none`), or `set` it to what was typed. */
-  passphraseMode: z.enum(['keep', 'none', 'set']),
+  passphraseMode: z.enum(['keep', 'none', 'set'], { error: 'required' }),
   passphrase: optionalText(100),
 });
+
+/** The page on which both are changed at once. */
+export const sessionAndDoorInput = sessionInput.extend(doorInput.shape);
 
 export const phaseInput = z.object({
   title: requiredText(60),
   instruction: optionalText(1000),
   minutes: whole(0, 600),
   permission: z.enum(PERMISSIONS, { error: 'required' }),
-  boardId: z.string().nullable().default(null),
-  votesEach: whole(1, MAX_VOTES_EACH).default(3),
-  votesPerNote: whole(1, MAX_VOTES_EACH).default(1),
+  boardId: optionalId,
+  votesEach: whole(1, MAX_VOTES_EACH),
+  votesPerNote: whole(1, MAX_VOTES_EACH),
 });
 export type PhaseInput = z.infer<typeof phaseInput>;
 
 export const templateNameInput = z.object({ name: requiredText(60) });
 
 export const facilitatorInput = z.object({
-  email: z
-    .string({ error: 'required' })
+  email: raw
     .transform((value) => value.normalize('NFKC').trim().toLowerCase())
-    .pipe(z.email('email')),
+    .pipe(
+      z
+        .string()
+        .min(1, { message: 'required', abort: true })
+        .regex(/^\S+@\S+$/, 'email'),
+    ),
 });
 
-/** The front page's code and the door's name; their own rules are in `model/`. */
-export const joinInput = z.object({
-  name: z.string().max(400).default(''),
-  passphrase: z.string().max(400).optional(),
-});
+/** A new session in the plan. */
+export const newSessionInput = z.object({ title: requiredText(80), agendaFrom: optionalId });
+
+/** At the door: the name's own rules are in `model/names.ts`. */
+export const joinInput = z.object({ name: raw, passphrase: raw });
 
 /** Phases of a stored template. */
 export const templatePhases = z.array(

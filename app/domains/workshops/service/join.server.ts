@@ -2,7 +2,7 @@ import { type Principal, personId } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { sessionAccess } from '../access.server';
-import { cleanName, MAX_PEOPLE, pickColour, readCode } from '../model';
+import { cleanName, type JoinPage, MAX_PEOPLE, pickColour, readCode } from '../model';
 import { isLead } from '../policy';
 import {
   changeParticipants,
@@ -19,21 +19,6 @@ import {
   type SessionRow,
 } from '../repo/sessions.server';
 import { matchesPassphrase } from './passphrase.server';
-
-/** What the door shows before somebody comes in. */
-export interface JoinPage {
-  sessionId: string;
-  code: string;
-  workshopTitle: string;
-  title: string;
-  running: boolean;
-  needsPassphrase: boolean;
-  waitingRoom: boolean;
-  /** Name this device came with before; it may come in again without passphrase. */
-  knownName: string | null;
-  /** The viewer leads the workshop and needs no name. */
-  lead: boolean;
-}
 
 export interface JoinInput {
   code: string;
@@ -54,7 +39,7 @@ export interface Joined {
 /**
  * Reads what is behind a code. Wrong codes use up attempts of the connection; a whole room shares one address,
  * so right ones don't. Throws `not_found` (`code_unknown`), `gone` (`session_ended`), `forbidden` (`removed`),
- * `too_many`.
+ * `conflict` (`session_full`), `too_many`.
  */
 export async function getJoinPage(
   deps: Deps,
@@ -65,9 +50,13 @@ export async function getJoinPage(
   const session = await sessionByCode(deps, code, connectionKey);
   const access = await sessionAccess(deps, principal, session.id);
   if (access.role === 'removed') throw new DomainError('forbidden', { reason: 'removed' });
+  if (access.role === 'none' && isFull(await listParticipants(deps.db, session.id))) {
+    throw new DomainError('conflict', { reason: 'session_full' });
+  }
   return {
     sessionId: session.id,
     code: session.code,
+    workshopId: access.workshop.id,
     workshopTitle: access.workshop.title,
     title: session.title,
     running: session.status === 'running',
@@ -81,7 +70,7 @@ export async function getJoinPage(
 /**
  * Lets somebody into a session by its code. A device that was here before is the same person again, under the
  * name given now. Those who lead come in without a place in the list. Throws as `getJoinPage`, and `invalid`
- * (`name_…`), `forbidden` (`passphrase_wrong`), `conflict` (`session_full`).
+ * (`name_…`), `forbidden` (`passphrase_wrong`).
  */
 export async function joinSession(deps: Deps, principal: Principal, input: JoinInput): Promise<Joined> {
   const session = await sessionByCode(deps, input.code, input.connectionKey);
@@ -157,7 +146,7 @@ async function comeIn(deps: Deps, principal: Principal, session: SessionRow, nam
     const people = await listParticipants(trx, session.id);
     const already = await findParticipant(trx, session.id, person);
     if (already) return already.status === 'in' ? ('in' as const) : ('waiting' as const);
-    if (people.filter((one) => one.status !== 'removed').length >= MAX_PEOPLE) {
+    if (isFull(people)) {
       throw new DomainError('conflict', { reason: 'session_full' });
     }
     const now = deps.clock.now();
@@ -177,6 +166,10 @@ async function comeIn(deps: Deps, principal: Principal, session: SessionRow, nam
   });
   announce(deps, session.id, person);
   return { sessionId: session.id, personId: person, status, cookie: guest?.cookie ?? null };
+}
+
+function isFull(people: readonly ParticipantRow[]): boolean {
+  return people.filter((one) => one.status !== 'removed').length >= MAX_PEOPLE;
 }
 
 function announce(deps: Deps, sessionId: string, person: string): void {

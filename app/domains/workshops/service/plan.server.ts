@@ -7,7 +7,7 @@ import type { Language } from '~/platform/i18n/languages';
 import { i18nFor } from '~/platform/i18n/translate.server';
 import { newId } from '~/platform/ids';
 import { requireWorkshop, touchSessions } from '../access.server';
-import type { BoardSummary, Phase, SessionStatus, WorkshopRole } from '../model';
+import type { Plan, PlannedSession } from '../model';
 import { mayInWorkshop } from '../policy';
 import { countParticipants } from '../repo/people.server';
 import { insertPhases, listPhases, listSessions } from '../repo/sessions.server';
@@ -23,35 +23,10 @@ import {
 } from '../repo/workshops.server';
 import type { WorkshopInput } from '../schema';
 import { phasesFromTemplate } from './agenda.server';
-import { type Programme, requirePlanner, toProgramme } from './programmes.server';
+import { requirePlanner, toProgramme } from './programmes.server';
 import { insertPlannedSession } from './sessions.server';
 import { toPhase } from './state.server';
 import { readTemplate } from './templates.server';
-
-/** A session in the plan. */
-export interface PlannedSession {
-  id: string;
-  title: string;
-  status: SessionStatus;
-  startsAt: number | null;
-  code: string;
-  hasPassphrase: boolean;
-  waitingRoom: boolean;
-  phases: Phase[];
-  people: { in: number; waiting: number; removed: number };
-}
-
-export interface Plan {
-  workshop: { id: string; title: string; description: string };
-  programme: Programme;
-  role: WorkshopRole;
-  /** May the viewer give others the rights of a facilitator. */
-  mayStaff: boolean;
-  leads: { id: string; name: string; email: string; creator: boolean }[];
-  boards: BoardSummary[];
-  /** Oldest first. */
-  sessions: PlannedSession[];
-}
 
 /** Everything the plan page shows. Throws `not_found`, `unauthenticated`, `forbidden`. */
 export async function getPlan(deps: Deps, principal: Principal, workshopId: string): Promise<Plan> {
@@ -87,6 +62,19 @@ export async function getPlan(deps: Deps, principal: Principal, workshopId: stri
       },
     })),
   };
+}
+
+/** One session of the plan with the workshop's boards. Throws as `getPlan`. */
+export async function getPlannedSession(
+  deps: Deps,
+  principal: Principal,
+  workshopId: string,
+  sessionId: string,
+): Promise<Pick<Plan, 'boards'> & { session: PlannedSession }> {
+  const { sessions, boards } = await getPlan(deps, principal, workshopId);
+  const session = sessions.find((one) => one.id === sessionId);
+  if (!session) throw new DomainError('not_found');
+  return { session, boards };
 }
 
 /**

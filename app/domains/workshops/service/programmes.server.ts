@@ -3,7 +3,10 @@ import type { Principal, UserPrincipal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
-import type { SessionStatus } from '../model';
+import type { Programme, WorkshopItem } from '../model';
+
+export type { WorkshopItem } from '../model';
+
 import { mayPlanWorkshops } from '../policy';
 import { countParticipants } from '../repo/people.server';
 import { listSessions } from '../repo/sessions.server';
@@ -16,24 +19,6 @@ import {
   type ProgrammeRow,
 } from '../repo/workshops.server';
 import type { ProgrammeInput } from '../schema';
-
-export interface Programme {
-  id: string;
-  name: string;
-  description: string;
-  fiscalYear: number;
-}
-
-/** A workshop in a list. */
-export interface WorkshopItem {
-  id: string;
-  title: string;
-  programmeId: string;
-  createdAt: number;
-  sessions: { id: string; title: string; status: SessionStatus; startsAt: number | null; code: string }[];
-  /** People let in over all sessions. */
-  people: number;
-}
 
 /** Throws `unauthenticated`, or `forbidden` for accounts that plan no workshops. */
 export function requirePlanner(principal: Principal): UserPrincipal {

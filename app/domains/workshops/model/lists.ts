@@ -1,0 +1,60 @@
+import type { BoardSummary, Phase, SessionStatus, WorkshopRole } from './session';
+
+/** What the door shows before somebody comes in. */
+export interface JoinPage {
+  sessionId: string;
+  code: string;
+  workshopId: string;
+  workshopTitle: string;
+  title: string;
+  running: boolean;
+  needsPassphrase: boolean;
+  waitingRoom: boolean;
+  /** Name this device came with before; it may come in again without passphrase. */
+  knownName: string | null;
+  /** The viewer leads the workshop and needs no name. */
+  lead: boolean;
+}
+
+/** A workshop in a list. */
+export interface WorkshopItem {
+  id: string;
+  title: string;
+  programmeId: string;
+  createdAt: number;
+  sessions: { id: string; title: string; status: SessionStatus; startsAt: number | null; code: string }[];
+  /** People let in over all sessions. */
+  people: number;
+}
+
+export interface Programme {
+  id: string;
+  name: string;
+  description: string;
+  fiscalYear: number;
+}
+
+/** A session in the plan. */
+export interface PlannedSession {
+  id: string;
+  title: string;
+  status: SessionStatus;
+  startsAt: number | null;
+  code: string;
+  hasPassphrase: boolean;
+  waitingRoom: boolean;
+  phases: Phase[];
+  people: { in: number; waiting: number; removed: number };
+}
+
+export interface Plan {
+  workshop: { id: string; title: string; description: string };
+  programme: Programme;
+  role: WorkshopRole;
+  /** May the viewer give others the rights of a facilitator. */
+  mayStaff: boolean;
+  leads: { id: string; name: string; email: string; creator: boolean }[];
+  boards: BoardSummary[];
+  /** Oldest first. */
+  sessions: PlannedSession[];
+}

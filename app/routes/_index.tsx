@@ -1,0 +1,60 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { readCode } from '~/domains/workshops/model';
+import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
+import { listOpenWorkshops } from '~/domains/workshops/service/programmes.server';
+import { CodeForm } from '~/domains/workshops/ui/entrance/code-form';
+import { MyRooms, OpenWorkshops } from '~/domains/workshops/ui/entrance/open-rooms';
+import { HTTP_STATUS } from '~/platform/errors';
+import { pageTitle } from '~/platform/i18n/page-title.server';
+import { Phrases } from '~/ui/phrases';
+import { AppShell } from '~/ui/shell/app-shell';
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { deps, principal, language } = context;
+  const [rooms, workshops] = await Promise.all([
+    listMyOpenSessions(deps, principal),
+    listOpenWorkshops(deps, principal),
+  ]);
+  return { rooms, workshops, title: pageTitle(language, 'workshops:front.title') };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const typed = String((await request.formData()).get('code') ?? '').slice(0, 20);
+  const code = readCode(typed);
+  if (!code) return data({ typed }, { status: HTTP_STATUS.invalid });
+  throw redirect(`/j/${code}`);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
+
+export default function FrontPage() {
+  const { rooms, workshops } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { t } = useTranslation();
+  return (
+    <AppShell width="narrow">
+      <div className="flex flex-col gap-10 pb-8">
+        <section className="flex flex-col gap-6">
+          <header className="flex flex-col gap-3">
+            <h1 className="text-3xl sm:text-4xl">
+              <Phrases>{t('workshops:front.title')}</Phrases>
+            </h1>
+            <p className="text-lg">{t('workshops:front.lead')}</p>
+          </header>
+          <CodeForm typed={result?.typed} wrong={result !== undefined} />
+        </section>
+        <MyRooms rooms={rooms} />
+        <OpenWorkshops workshops={workshops} />
+        <p className="border-line border-t pt-6 text-ink-soft">{t('workshops:front.about')}</p>
+      </div>
+    </AppShell>
+  );
+}

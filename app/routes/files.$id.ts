@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { readFile } from '~/domains/boards/images.server';
+import { answer } from '~/platform/http-errors.server';
+
+/** An uploaded file, to those who may see its board. Files never change, so a browser may keep its copy. */
+export function loader(args: LoaderFunctionArgs) {
+  const { deps, principal } = args.context;
+  return answer(args, 'workshops', async () => {
+    const file = await readFile(deps, principal, args.params.id ?? '');
+    return new Response(new Uint8Array(file.bytes), {
+      headers: {
+        'Content-Type': file.mediaType,
+        'Content-Length': String(file.bytes.byteLength),
+        'Cache-Control': 'private, max-age=86400, immutable',
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
+  });
+}
