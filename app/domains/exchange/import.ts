@@ -1,6 +1,6 @@
 import type { Draft } from '~/domains/boards/doc';
 import type { Board, BoardObject, Colour, IslandPlan, Point } from '~/domains/boards/model';
-import { BOARD_LIMIT, freeSpot, layOutIslands, linesIn, NOTE_SIZE, TEXT_LIMIT } from '~/domains/boards/model';
+import { freeSpot, layOutIslands, linesIn, NOTE_SIZE, TEXT_LIMIT } from '~/domains/boards/model';
 import { newId } from '~/platform/ids';
 
 /** What one import may bring. */
@@ -114,9 +114,4 @@ export function draftsFromBoard(objects: readonly BoardObject[], board: Board): 
     };
     return { ...object, id, group, from: end('from'), to: end('to') };
   });
-}
-
-/** Whether the board has room for so many objects more. */
-export function fits(board: Board, drafts: readonly Draft[]): boolean {
-  return board.all().length + drafts.length <= BOARD_LIMIT.objects;
 }
