@@ -6,6 +6,9 @@ import type { AuditEntry } from '../audit.server';
 import { ACCOUNT_ROLES } from '../model';
 import { CELL, HEAD_CELL } from './admin-frame';
 
+/** Details of an entry of this domain that name a role. */
+const ROLE_DETAILS = ['role', 'from', 'to'];
+
 function split(action: string): [domain: string, verb: string] {
   const dot = action.indexOf('.');
   return [action.slice(0, dot), action.slice(dot + 1)];
@@ -27,7 +30,10 @@ export function auditSentence(
   const key = `${domain}:audit.${verb}`;
   const words = Object.fromEntries(
     Object.entries(entry.details).map(([name, value]) => {
-      const role = ['role', 'from', 'to'].includes(name) && ACCOUNT_ROLES.find((known) => known === value);
+      const role =
+        domain === 'accounts' &&
+        ROLE_DETAILS.includes(name) &&
+        ACCOUNT_ROLES.find((known) => known === value);
       return [name, role ? i18n.t(`accounts:roles.${role}`) : value];
     }),
   );
