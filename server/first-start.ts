@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { seedDemoAccounts } from '~/domains/accounts/service/demo.server';
 import { hasAccounts, issueSetupPath } from '~/domains/accounts/service/setup.server';
+import { DEMO_CODE, seedDemoWorkshop } from '~/domains/workshops/service/demo.server';
 import type { Deps } from '~/platform/deps.server';
 import type { BannerFacts } from './banner';
 
@@ -21,6 +22,9 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
   if (!env.demo) return { demo: null, setupPath: await issueSetupPath(deps) };
   const fresh = !(await hasAccounts(deps));
   const password = env.demoPassword ?? (fresh ? randomBytes(9).toString('base64url') : null);
-  if (password) await seedDemoAccounts(deps, password);
-  return { demo: { accounts: DEMO_EMAILS, password, code: '424242' }, setupPath: null };
+  if (password) {
+    const accounts = await seedDemoAccounts(deps, password);
+    await seedDemoWorkshop(deps, accounts);
+  }
+  return { demo: { accounts: DEMO_EMAILS, password, code: DEMO_CODE }, setupPath: null };
 }
