@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { SYNC } from '~/platform/sync/messages';
+import {
+  rawSocket,
+  type SyncFixture,
+  type SyncFixtureOptions,
+  startSync,
+  stockClient,
+  until,
+} from '../../../tests/fixtures/sync';
+import { Budget } from './budget';
+import { encodeSync } from './frames';
+import { DEFAULT_LIMITS } from './limits';
+
+const cleanups: Array<() => unknown> = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+async function server(options: SyncFixtureOptions = {}): Promise<SyncFixture> {
+  const fixture = await startSync(options);
+  cleanups.push(() => fixture.close());
+  return fixture;
+}
+async function client(fixture: SyncFixture, person: string) {
+  const made = stockClient(fixture.url, 'board-1', person);
+  cleanups.push(() => made.close());
+  await until(() => made.provider.synced, 'synced');
+  return made;
+}
+
+describe('§7.3 budgets', () => {
+  it('let a paste of 2,000 notes pass, as one message or as 2,000', async () => {
+    const fixture = await server();
+    const [writer, reader] = [await client(fixture, 'gst_a'), await client(fixture, 'gst_b')];
+    const add = (i: number) => {
+      const note = new Y.Map<unknown>();
+      writer.doc.getMap('objects').set(`obj_${i}`, note);
+      note.set('type', 'note');
+      note.set('at', [i, i]);
+      note.set('text', new Y.Text(`ふせん ${i} 冬の公園でできること`));
+    };
+    writer.doc.transact(() => {
+      for (let i = 0; i < 2_000; i++) add(i);
+    });
+    for (let i = 2_000; i < 4_000; i++) add(i);
+    await until(() => reader.doc.getMap('objects').size === 4_000, 'all arrived', 15_000);
+    expect(writer.provider.wsconnected).toBe(true);
+  });
+
+  it('make whoever overdoes it wait; nothing is lost and nobody else waits', async () => {
+    const fixture = await server({ limits: { burstMessages: 20, messagesPerSecond: 400 } });
+    const [flood, other] = [await client(fixture, 'gst_a'), await client(fixture, 'gst_b')];
+    const started = performance.now();
+    for (let i = 0; i < 200; i++) flood.doc.getText('t').insert(0, 'あ'.repeat(1_000));
+    other.doc.getText('o').insert(0, 'すぐ');
+    await until(() => flood.doc.getText('o').length === 2, 'the other is heard');
+    const heard = performance.now() - started;
+    await until(() => other.doc.getText('t').length === 200_000, 'all of the flood', 10_000);
+    expect(performance.now() - started).toBeGreaterThan(200);
+    expect(heard).toBeLessThan(performance.now() - started);
+    expect(flood.provider.wsconnected).toBe(true);
+  });
+
+  it('refill with time', () => {
+    const limits = {
+      ...DEFAULT_LIMITS,
+      burstMessages: 10,
+      messagesPerSecond: 10,
+      burstBytes: 1_000,
+      bytesPerSecond: 100,
+    };
+    const budget = new Budget(limits, 0);
+    expect(budget.spend(10, 0, 0)).toBe(0);
+    expect(budget.spend(1, 0, 0)).toBe(100);
+    expect(budget.spend(1, 0, 2_000)).toBe(0);
+    expect(budget.spend(0, 1_100, 2_000)).toBe(1_000);
+  });
+});
+
+describe('§7.4 slow readers', () => {
+  it('cost bounded memory and catch up exactly, while others go on', async () => {
+    const fixture = await server({ limits: { editBacklog: 200_000, presenceBacklog: 10_000 } });
+    const writer = await client(fixture, 'gst_a');
+    const slow = rawSocket(`${fixture.url}/board-1`, 'gst_slow');
+    cleanups.push(() => slow.socket.terminate());
+    await until(() => slow.frames.length > 0, 'let in');
+    const mine = new Y.Doc();
+    slow.socket.send(encodeSync(SYNC.step1, Y.encodeStateVector(mine)));
+    await until(() => slow.frames.some((frame) => frame[1] === SYNC.step2), 'answered');
+    slow.socket.pause();
+    const sent = 30_000_000;
+    const step = 300_000;
+    const values = writer.doc.getMap<string>('values');
+    for (let i = 0; i * step < sent; i++) {
+      values.set('k', String(i).repeat(step / String(i).length));
+      await until(() => writer.provider.ws?.bufferedAmount === 0, 'sent');
+    }
+    const quick = await client(fixture, 'gst_b');
+    await until(() => quick.doc.getMap('values').get('k') === values.get('k'), 'others are up to date');
+    slow.socket.resume();
+    const apply = () => {
+      for (const frame of slow.frames.splice(0)) {
+        if (frame[0] === 0 && (frame[1] === SYNC.step2 || frame[1] === SYNC.update)) {
+          Y.applyUpdate(mine, content(frame));
+          received += frame.length;
+        }
+      }
+    };
+    let received = 0;
+    await until(
+      () => {
+        apply();
+        return mine.getMap('values').get('k') === values.get('k');
+      },
+      'caught up',
+      10_000,
+    );
+    expect(received).toBeLessThan(sent / 2);
+  });
+
+  it('who stays behind is asked to come again', async () => {
+    const fixture = await server({ limits: { editBacklog: 100_000, behindMs: 100 } });
+    const writer = await client(fixture, 'gst_a');
+    const slow = rawSocket(`${fixture.url}/board-1`, 'gst_slow');
+    await until(() => slow.frames.length > 0, 'let in');
+    slow.socket.pause();
+    const values = writer.doc.getMap<string>('values');
+    for (let i = 0; i < 60; i++) {
+      values.set('k', String(i).repeat(150_000));
+      await until(() => writer.provider.ws?.bufferedAmount === 0, 'sent');
+    }
+    const people = async () =>
+      (await fixture.sync.rooms.read('board-1', () => true)) && slow.socket.readyState;
+    await people();
+    setTimeout(() => slow.socket.resume(), 300);
+    const { code } = await slow.closed;
+    expect([1006, 1013]).toContain(code);
+    expect(writer.provider.wsconnected).toBe(true);
+  });
+});
+
+describe('§7.5 document size', () => {
+  it('a room over it can be read, not written, and says so', async () => {
+    const fixture = await server({ limits: { documentBytes: 10_000 } });
+    const writer = await client(fixture, 'gst_a');
+    writer.doc.getText('t').insert(0, 'a'.repeat(20_000));
+    const reader = await client(fixture, 'gst_b');
+    await until(() => reader.doc.getText('t').length === 20_000, 'readable');
+    writer.doc.getText('t').insert(0, 'もっと');
+    await client(fixture, 'gst_c');
+    expect((await fixture.sync.rooms.snapshot('board-1')).length).toBeLessThan(20_100);
+  });
+});
+
+/** The update inside a sync frame. */
+function content(frame: Uint8Array): Uint8Array {
+  let at = 2;
+  while (((frame[at] ?? 0) & 0x80) !== 0) at++;
+  return frame.subarray(at + 1);
+}
