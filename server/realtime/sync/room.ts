@@ -19,6 +19,7 @@ import type { Limits } from './limits';
 import { Locks } from './locks';
 import { type Grant, Member, type Peer } from './member';
 import { FROM_BUS, FROM_STORE, ServerEdit } from './origins';
+import { type EditBatch, Outbox } from './outbox';
 import { Pace } from './pace';
 import type { RoomStore, StoredRoom } from './store';
 import { carriesNews, checkStateVector, decodeWhole } from './updates';
@@ -45,12 +46,6 @@ export interface RoomOptions {
   onBroken: () => void;
 }
 
-/** Edits of one batch as a frame; `only` is their author when all are of one member, who has them already. */
-interface EditBatch {
-  frame: Uint8Array;
-  only: Member | null;
-}
-
 /**
  * One shared document with the people in it: applies what they send, holds rights and locks, hands changes to
  * the store and to everybody else. Knows neither sockets nor databases. See docs/sync-spec.md.
@@ -67,10 +62,7 @@ export class Room {
   readonly #pace: Pace;
   readonly #bus: BusMember;
   #readOnly: Exclude<ReadOnlyReason, 'rights'> | null = null;
-  /** Changes not yet sent to receivers, and who caused them. */
-  #outbox: Uint8Array[] = [];
-  #toBus: Uint8Array[] = [];
-  #sources = new Set<Member | null>();
+  readonly #outbox = new Outbox();
   #broken = false;
   #wholeState: Uint8Array | null = null;
   #size: number;
@@ -277,8 +269,7 @@ export class Room {
    */
   #break(culprit: Member): void {
     this.#broken = true;
-    this.#outbox = [];
-    this.#toBus = [];
+    this.#outbox.clear();
     this.#ledger.handOver();
     for (const member of [...this.#members]) {
       if (member !== culprit) member.peer.close(CLOSE.tryAgain, 'room reloaded');
@@ -288,12 +279,10 @@ export class Room {
 
   #changed(update: Uint8Array, origin: unknown): void {
     this.#wholeState = null;
-    this.#outbox.push(update);
-    this.#sources.add(origin instanceof Member ? origin : null);
+    this.#outbox.add(update, origin instanceof Member ? origin : null, origin !== FROM_BUS);
     if (origin !== FROM_BUS) {
       this.#ledger.write(update, authorOf(origin));
       this.#options.observer.updates(1);
-      this.#toBus.push(update);
     }
     this.#size += update.byteLength;
     this.#checkSize();
@@ -395,8 +384,8 @@ export class Room {
   #flush(withPresence: boolean): void {
     if (this.#broken) return;
     this.#ledger.handOver();
-    for (const bytes of this.#toBus.splice(0)) this.#bus.publish({ kind: 'update', bytes });
-    const edits = this.#takeEdits();
+    for (const bytes of this.#outbox.takeForBus()) this.#bus.publish({ kind: 'update', bytes });
+    const edits = this.#outbox.take();
     const presence = withPresence ? this.#presence.take() : null;
     if (presence) this.#bus.publish({ kind: 'presence', bytes: presence.all });
     if (edits || presence) this.#fanOut(edits, presence);
@@ -405,42 +394,29 @@ export class Room {
     }
   }
 
-  #takeEdits(): EditBatch | null {
-    const updates = this.#outbox;
-    const [first] = updates;
-    if (!first) return null;
-    const [source = null] = this.#sources;
-    const only = this.#sources.size === 1 ? source : null;
-    this.#outbox = [];
-    this.#sources = new Set();
-    return { frame: encodeSync(SYNC.update, updates.length === 1 ? first : Y.mergeUpdates(updates)), only };
-  }
-
   #fanOut(edits: EditBatch | null, presence: PresenceBatch<Member> | null): void {
-    const everything = shared(edits?.frame, presence?.all);
-    const editsOnly = presence ? shared(edits?.frame) : everything;
-    const cursorsOnly = edits ? shared(presence?.all) : everything;
+    const all = edits?.frames ?? [];
+    const cursors = presence ? [presence.all] : [];
+    const everything = new Outgoing([...all, ...cursors]);
+    const editsOnly = presence ? new Outgoing(all) : everything;
+    const cursorsOnly = edits ? new Outgoing(cursors) : everything;
     let receivers = 0;
     for (const member of this.#members) {
       if (this.#laggards.has(member)) continue;
-      const backlog = member.peer.backlog();
-      const edit = edits && edits.only !== member ? edits.frame : null;
-      const hears = presence !== null && backlog <= this.#options.limits.presenceBacklog;
-      let outgoing = hears ? (edit ? everything : cursorsOnly) : edit ? editsOnly : null;
-      if (hears && presence.owners.has(member)) outgoing = shared(edit, presence.without(member));
-      if (!outgoing) continue;
+      const lacksEdits = edits !== null && edits.only !== member;
+      const hears = presence !== null && member.peer.backlog() <= this.#options.limits.presenceBacklog;
+      let outgoing = hears ? (lacksEdits ? everything : cursorsOnly) : lacksEdits ? editsOnly : null;
+      if (hears && presence.owners.has(member)) {
+        const others = presence.without(member);
+        outgoing = new Outgoing([...(lacksEdits ? all : []), ...(others ? [others] : [])]);
+      }
+      if (!outgoing || outgoing.messages.length === 0) continue;
       receivers++;
       member.peer.send(outgoing);
       if (this.#laggards.isFull(member)) this.#laggards.add(member, Y.encodeStateVector(this.doc));
     }
     this.#options.observer.delivered(receivers);
   }
-}
-
-/** The frames there are, as one thing to send; null when there is none. */
-function shared(...frames: Array<Uint8Array | null | undefined>): Outgoing | null {
-  const present = frames.filter((frame): frame is Uint8Array => frame !== null && frame !== undefined);
-  return present.length > 0 ? new Outgoing(present) : null;
 }
 
 function authorOf(origin: unknown): string | null {
