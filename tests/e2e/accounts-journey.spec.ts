@@ -49,6 +49,7 @@ test.describe('an account, from invitation to goodbye', () => {
     await expect(phone).toHaveURL(/\/login/);
 
     await phone.getByRole('link', { name: 'パスワードを忘れた方' }).click();
+    await expect(phone.getByRole('heading', { level: 1 })).toHaveText('パスワードの再設定');
     await phone.getByLabel('メールアドレス').fill(email);
     await phone.getByRole('button', { name: 'リンクを送る' }).click();
     await expect(phone.getByRole('heading', { level: 1 })).toHaveText('メールをお送りしました');
