@@ -44,6 +44,8 @@ export interface PlannedSession {
   hasPassphrase: boolean;
   waitingRoom: boolean;
   phases: Phase[];
+  /** The phase in force; null before the first. */
+  phaseId: string | null;
   people: { in: number; waiting: number; removed: number };
 }
 

@@ -55,6 +55,7 @@ export async function getPlan(deps: Deps, principal: Principal, workshopId: stri
       hasPassphrase: session.passphrase_hash !== null,
       waitingRoom: session.waiting_room === 1,
       phases: phases.filter((phase) => phase.session_id === session.id).map(toPhase),
+      phaseId: session.phase_id,
       people: {
         in: count(session.id, 'in'),
         waiting: count(session.id, 'waiting'),

@@ -45,6 +45,7 @@ export function NameForm({
           help={t('workshops:join.nameHelp')}
           autoComplete="nickname"
           required
+          className="[&_input]:min-h-14 [&_input]:text-xl"
         />
         {page.needsPassphrase ? (
           <TextInput

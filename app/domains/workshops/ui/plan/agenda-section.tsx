@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/ui/button';
@@ -7,7 +7,7 @@ import { EmptyState } from '~/ui/notice';
 import { type Phase, type Plan, type PlannedSession, schedule, totalMinutes } from '../../model';
 import { PermissionBadge } from '../live/permission';
 import { useWorkshopForm } from '../use-workshop-form';
-import { Press, PressFields } from './press';
+import { ICON_BUTTON, IconPress, PressFields } from './press';
 import { Fold, PlanSection } from './section';
 import { type PlanOutcome, resultOf, type TemplateChoice } from './types';
 
@@ -41,7 +41,7 @@ export function AgendaSection({
           <p>{t('workshops:plan.agenda.emptyText')}</p>
         </EmptyState>
       ) : (
-        <ol className="flex flex-col divide-y divide-line rounded-xl border border-line shadow-card">
+        <ol className="flex flex-col divide-y divide-line overflow-hidden rounded-xl border border-line shadow-card">
           {phases.map((phase, index) => (
             <PhaseRow
               key={phase.id}
@@ -84,15 +84,26 @@ function PhaseRow({
 }) {
   const { t } = useTranslation();
   const board = plan.boards.find((one) => one.id === phase.boardId);
+  const now = session.status === 'running' && session.phaseId === phase.id;
   const words = 'workshops:plan.agenda';
   return (
-    <li className="grid gap-x-5 gap-y-2 p-4 sm:grid-cols-[7rem_minmax(0,1fr)_auto]">
+    <li
+      aria-current={now ? 'step' : undefined}
+      className={`grid gap-x-5 gap-y-2 p-4 sm:grid-cols-[7rem_minmax(0,1fr)_auto] ${now ? 'border-l-8 border-l-brand bg-brand-soft' : ''}`}
+    >
       <p className="tabular-nums">
         <strong className="text-lg">{t(`${words}.minutes`, { count: phase.minutes })}</strong>
         <span className="ml-2 text-ink-soft sm:ml-0 sm:block">{t(`${words}.from`, time)}</span>
       </p>
       <div className="flex min-w-0 flex-col gap-1.5">
-        <h3 className="text-lg">{phase.title}</h3>
+        <h3 className="text-lg">
+          {phase.title}
+          {now ? (
+            <span className="ml-3 whitespace-nowrap rounded-full bg-brand px-3 py-0.5 text-base text-white">
+              {t(`${words}.now`)}
+            </span>
+          ) : null}
+        </h3>
         {phase.instruction ? <p className="whitespace-pre-line">{phase.instruction}</p> : null}
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <PermissionBadge
@@ -111,7 +122,7 @@ function PhaseRow({
         <IconPress
           intent="phase-up"
           session={session.id}
-          phase={phase}
+          id={phase.id}
           label={t(`${words}.up`, { title: phase.title })}
           hidden={phase.position === 0}
         >
@@ -120,57 +131,30 @@ function PhaseRow({
         <IconPress
           intent="phase-down"
           session={session.id}
-          phase={phase}
+          id={phase.id}
           label={t(`${words}.down`, { title: phase.title })}
           hidden={last}
         >
           <ArrowDown aria-hidden="true" className="size-5" />
         </IconPress>
-        <ButtonLink
+        <Link
           to={`/workshops/${plan.workshop.id}/sessions/${session.id}/phases/${phase.id}`}
-          variant="quiet"
-          size="small"
           aria-label={t(`${words}.edit`, { title: phase.title })}
           title={t(`${words}.edit`, { title: phase.title })}
-          className="size-11"
+          className={ICON_BUTTON}
         >
           <Pencil aria-hidden="true" className="size-5" />
-        </ButtonLink>
+        </Link>
         <IconPress
           intent="phase-remove"
           session={session.id}
-          phase={phase}
+          id={phase.id}
           label={t(`${words}.remove`, { title: phase.title })}
         >
           <Trash2 aria-hidden="true" className="size-5" />
         </IconPress>
       </div>
     </li>
-  );
-}
-
-function IconPress({
-  intent,
-  session,
-  phase,
-  label,
-  hidden,
-  children,
-}: {
-  intent: string;
-  session: string;
-  phase: Phase;
-  label: string;
-  hidden?: boolean;
-  children: React.ReactNode;
-}) {
-  return (
-    <Form method="post" preventScrollReset className={hidden ? 'invisible' : undefined} title={label}>
-      <PressFields intent={intent} session={session} id={phase.id} />
-      <Button type="submit" variant="quiet" aria-label={label} className="size-11 px-0">
-        {children}
-      </Button>
-    </Form>
   );
 }
 
@@ -213,16 +197,14 @@ function UseTemplate({
               .map((template) => (
                 <li key={template.id} className="flex flex-wrap items-center gap-3">
                   {template.name}
-                  <Press
+                  <IconPress
                     intent="template-remove"
                     session={session.id}
                     id={template.id}
-                    variant="quiet"
-                    size="small"
                     label={t(`${words}.removeTemplate`, { name: template.name })}
                   >
                     <Trash2 aria-hidden="true" className="size-5" />
-                  </Press>
+                  </IconPress>
                 </li>
               ))}
           </ul>

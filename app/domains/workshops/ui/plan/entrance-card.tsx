@@ -8,14 +8,7 @@ import { Press } from './press';
 import { Fold } from './section';
 
 /** How people get in: code, QR, address, and who is let in. */
-export function EntranceCard({
-  session,
-  origin,
-}: {
-  session: PlannedSession;
-  workshopId: string;
-  origin: string;
-}) {
+export function EntranceCard({ session, origin }: { session: PlannedSession; origin: string }) {
   const { t } = useTranslation();
   const words = 'workshops:plan.entrance';
   const link = `${origin}/j/${session.code}`;

@@ -39,7 +39,7 @@ export function PlanForm<Name extends string>({
           <Phrases>{title}</Phrases>
         </h1>
         {intro ? <p className="text-lg">{intro}</p> : null}
-        <Form method="post" {...formProps} className="flex flex-col gap-6">
+        <Form method="post" {...formProps} className="group/form flex flex-col gap-6">
           <ErrorSummary problems={problems} />
           {children(field)}
           <div className="flex flex-wrap gap-3">

@@ -5,7 +5,7 @@ import { Button } from '~/ui/button';
 import { TextInput } from '~/ui/form/inputs';
 import type { Plan, PlannedSession } from '../../model';
 import { useWorkshopForm } from '../use-workshop-form';
-import { Press, PressFields } from './press';
+import { IconPress, PressFields } from './press';
 import { Fold } from './section';
 import { type PlanOutcome, resultOf } from './types';
 
@@ -39,16 +39,14 @@ export function PeopleSection({
               </span>
             </p>
             {plan.mayStaff && !lead.creator ? (
-              <Press
+              <IconPress
                 intent="facilitator-remove"
                 session={session?.id ?? null}
                 id={lead.id}
-                variant="quiet"
                 label={t('workshops:plan.people.remove', { name: lead.name })}
-                className="size-11 px-0"
               >
                 <X aria-hidden="true" className="size-5" />
-              </Press>
+              </IconPress>
             ) : null}
           </li>
         ))}

@@ -80,22 +80,14 @@ export function PhaseForm({
             ))}
             <option value="">{t('workshops:plan.agenda.noBoard')}</option>
           </Select>
-          <div className="flex flex-col gap-2">
-            <p className="text-ink-soft">{t(`${words}.votesHelp`)}</p>
-            <div className="flex flex-wrap gap-4">
-              <TextInput
-                {...field('votesEach')}
-                label={t(`${words}.votesEach`)}
-                inputMode="numeric"
-                required
-              />
-              <TextInput
-                {...field('votesPerNote')}
-                label={t(`${words}.votesPerNote`)}
-                inputMode="numeric"
-                required
-              />
-            </div>
+          <div className="hidden flex-wrap gap-4 group-has-[[value=vote]:checked]/form:flex">
+            <TextInput {...field('votesEach')} label={t(`${words}.votesEach`)} inputMode="numeric" required />
+            <TextInput
+              {...field('votesPerNote')}
+              label={t(`${words}.votesPerNote`)}
+              inputMode="numeric"
+              required
+            />
           </div>
         </>
       )}

@@ -45,8 +45,12 @@ export function PlanScreen({
         </Notice>
       ) : null}
       <SessionTabs plan={plan} current={session?.id ?? null} outcome={outcome} />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_21rem]">
-        <div className="flex min-w-0 flex-col gap-8 lg:order-first">
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
+        <aside className="flex min-w-0 flex-col gap-6 lg:col-start-2">
+          {session ? <SessionCard plan={plan} session={session} /> : null}
+          {session ? <EntranceCard session={session} origin={origin} /> : null}
+        </aside>
+        <div className="flex min-w-0 flex-col gap-8 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {session ? (
             <AgendaSection plan={plan} session={session} templates={templates} outcome={outcome} />
           ) : (
@@ -54,9 +58,7 @@ export function PlanScreen({
           )}
           <BoardsSection plan={plan} session={session} outcome={outcome} />
         </div>
-        <aside className="order-first flex min-w-0 flex-col gap-6 lg:order-none">
-          {session ? <SessionCard plan={plan} session={session} /> : null}
-          {session ? <EntranceCard session={session} workshopId={plan.workshop.id} origin={origin} /> : null}
+        <aside className="min-w-0 lg:col-start-2">
           <PeopleSection plan={plan} session={session} outcome={outcome} />
         </aside>
       </div>

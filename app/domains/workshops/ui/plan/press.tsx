@@ -33,6 +33,35 @@ export function Press({
   );
 }
 
+/** Classes of a button or link that is only a sign; it carries its name as label and tooltip. */
+export const ICON_BUTTON =
+  'inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-brand hover:bg-brand-soft';
+
+/** A press that is only a sign. */
+export function IconPress({
+  label,
+  hidden = false,
+  children,
+  ...fields
+}: {
+  intent: string;
+  session: string | null;
+  id: string;
+  label: string;
+  /** Keeps its place, but can't be pressed. */
+  hidden?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Form method="post" preventScrollReset className={hidden ? 'invisible' : undefined}>
+      <PressFields {...fields} />
+      <button type="submit" aria-label={label} title={label} className={ICON_BUTTON}>
+        {children}
+      </button>
+    </Form>
+  );
+}
+
 /** Hidden fields of a form on the plan page. */
 export function PressFields({
   intent,

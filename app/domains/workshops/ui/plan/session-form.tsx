@@ -53,6 +53,7 @@ export function SessionForm({
             help={t(`${words}.wordHelp`)}
             autoComplete="off"
             maxLength={100}
+            className="hidden group-has-[[value=set]:checked]/form:flex"
           />
         </>
       )}
