@@ -78,13 +78,17 @@ function ChangeButtons({ facts, compact }: { facts: SelectionFacts; compact: boo
           onPress={() => connectSelection(desk)}
         />
       ) : null}
-      <BarButton icon={Tag} word={t('boards:context.tags')} onPress={() => desk.panel.set('tags')} />
-      <BarButton
-        icon={Copy}
-        word={t('boards:context.duplicate')}
-        shortcut="Ctrl+D"
-        onPress={() => duplicateSelection(desk)}
-      />
+      {compact ? null : (
+        <>
+          <BarButton icon={Tag} word={t('boards:context.tags')} onPress={() => desk.panel.set('tags')} />
+          <BarButton
+            icon={Copy}
+            word={t('boards:context.duplicate')}
+            shortcut="Ctrl+D"
+            onPress={() => duplicateSelection(desk)}
+          />
+        </>
+      )}
       <ArrangeMenu facts={facts} compact={compact} />
       <BarLine />
       <BarButton
