@@ -1,6 +1,10 @@
 import { Download } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ExportWarning } from '~/domains/exchange/model';
+import { Button, buttonClass } from '~/ui/button';
 import { Dialog } from '~/ui/dialog';
+import { Notice } from '~/ui/notice';
 import { useEditor } from '../board-context';
 import { useSignal } from '../editor/signal';
 import { BarButton } from './bar-button';
@@ -19,13 +23,13 @@ export function ExportMenu() {
   );
 }
 
-/** Formats made on the server: path of the format, and the key of its words. */
+/** Formats made on the server, with the key of their words. `checked`: what is lost in it is told first. */
 const FILES = [
-  { format: 'csv', word: 'csv' },
-  { format: 'csv-cp932', word: 'csvCp932' },
-  { format: 'xlsx', word: 'xlsx' },
-  { format: 'md', word: 'markdown' },
-  { format: 'json', word: 'json' },
+  { format: 'csv', word: 'csv', checked: false },
+  { format: 'csv-cp932', word: 'csvCp932', checked: true },
+  { format: 'xlsx', word: 'xlsx', checked: true },
+  { format: 'markdown', word: 'markdown', checked: false },
+  { format: 'json', word: 'json', checked: false },
 ] as const;
 
 /** Every way to take a board away, with what each is good for. */
@@ -47,18 +51,80 @@ export function ExportDialog() {
 function ExportList() {
   const { t } = useTranslation();
   const { desk } = useEditor();
+  const [problems, setProblems] = useState<{ href: string; warnings: ExportWarning[] } | null>(null);
+  const take = async (href: string) => {
+    const warnings = await warningsOf(href);
+    if (warnings.length > 0) setProblems({ href, warnings });
+    else window.location.assign(href);
+  };
+  if (problems) return <Problems {...problems} onBack={() => setProblems(null)} />;
   return (
     <ul className="flex flex-col divide-y divide-line">
-      {FILES.map(({ format, word }) => (
-        <li key={format}>
-          <Choice
-            name={t(`boards:export.${word}`)}
-            help={t(`boards:export.${word}Help`)}
-            href={`/boards/${desk.boardId}/export/${format}`}
-          />
-        </li>
-      ))}
+      {FILES.map(({ format, word, checked }) => {
+        const href = `/boards/${desk.boardId}/export/${format}`;
+        const name = t(`boards:export.${word}`);
+        const help = t(`boards:export.${word}Help`);
+        return (
+          <li key={format}>
+            {checked ? (
+              <Choice name={name} help={help} onPress={() => void take(href)} />
+            ) : (
+              <Choice name={name} help={help} href={href} />
+            )}
+          </li>
+        );
+      })}
     </ul>
+  );
+}
+
+/** What the file can't take along; an unreachable server is told by the download itself. */
+async function warningsOf(href: string): Promise<ExportWarning[]> {
+  try {
+    const answer: unknown = await (await fetch(`${href}?check`)).json();
+    if (typeof answer !== 'object' || answer === null || !('warnings' in answer)) return [];
+    return Array.isArray(answer.warnings) ? answer.warnings : [];
+  } catch {
+    return [];
+  }
+}
+
+function Problems({
+  href,
+  warnings,
+  onBack,
+}: {
+  href: string;
+  warnings: readonly ExportWarning[];
+  onBack: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice kind="warn" live>
+        <p className="font-bold">{t('boards:export.problems')}</p>
+        <ul className="mt-2 max-h-64 list-disc overflow-y-auto pl-5">
+          {warnings.map((warning) => (
+            <li key={warning.kind === 'unmappable' ? warning.codePoint : warning.row}>
+              {warning.kind === 'unmappable'
+                ? t('exchange:warnings.unmappable', {
+                    ...warning,
+                    rows: warning.rows.join(t('exchange:report.comma')),
+                  })
+                : t('exchange:warnings.cell_too_long', { ...warning })}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button variant="quiet" onPress={onBack}>
+          {t('common:back')}
+        </Button>
+        <a href={href} className={buttonClass('primary')}>
+          {t('boards:export.anyway')}
+        </a>
+      </div>
+    </div>
   );
 }
 

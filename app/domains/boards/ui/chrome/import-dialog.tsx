@@ -1,19 +1,19 @@
 import { FileUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readLines } from '~/domains/exchange/import';
 import { Button } from '~/ui/button';
 import { Dialog } from '~/ui/dialog';
-import { linesIn } from '../../model';
+import { Notice } from '~/ui/notice';
 import { useEditor } from '../board-context';
 import { tellMade } from '../editor/clipboard';
-import { makeNotes } from '../editor/make';
+import { type ImportSource, makeImported, readImportFile, sizeOf } from '../editor/importing';
 import { useSignal } from '../editor/signal';
 
-/** Notes made from one text at most; a board with more is no board any more. */
-const MOST = 1000;
 const SHOWN = 8;
+const PROBLEMS_SHOWN = 20;
 
-/** Lines, or a file of them, become notes; shown before anything is made. */
+/** Lines, or a file, become notes; shown before anything is made. */
 export function ImportDialog() {
   const { t } = useTranslation();
   const { desk } = useEditor();
@@ -34,15 +34,15 @@ function ImportForm() {
   const editor = useEditor();
   const { desk } = editor;
   const [text, setText] = useState(editor.importText.value);
-  const file = useRef<HTMLInputElement>(null);
-  const lines = linesIn(text);
-  const used = lines.slice(0, MOST);
+  const [file, setFile] = useState<ImportSource | null>(null);
+  const source: ImportSource = file ?? { kind: 'notes', ...readLines(text, desk.colour.value) };
+  const count = sizeOf(source);
   const make = () => {
-    const made = makeNotes(desk, used, null);
-    if (made.length === 0) return;
+    const made = makeImported(desk, source);
+    if (made === 0) return;
     editor.importText.set('');
     desk.panel.set(null);
-    tellMade(desk, made.length);
+    tellMade(desk, made);
   };
   return (
     <form
@@ -60,49 +60,22 @@ function ImportForm() {
       </p>
       <textarea
         id="import-lines"
-        rows={6}
+        rows={5}
         value={text}
         aria-describedby="import-help"
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setFile(null);
+        }}
         className="w-full rounded-lg border border-line-strong bg-white px-3 py-2 text-base"
       />
-      <div>
-        <Button variant="secondary" size="small" onPress={() => file.current?.click()}>
-          <FileUp aria-hidden="true" className="size-5" />
-          {t('boards:import.file')}
-        </Button>
-        <input
-          ref={file}
-          type="file"
-          accept=".txt,.csv,.tsv,text/plain,text/csv"
-          hidden
-          aria-label={t('boards:import.file')}
-          onChange={(event) => {
-            const [chosen] = event.currentTarget.files ?? [];
-            if (chosen) void readText(chosen).then(setText);
-          }}
-        />
-      </div>
-      <section aria-live="polite" className="rounded-lg bg-surface-soft p-3">
-        <p className="font-bold">{t('boards:import.count', { count: used.length })}</p>
-        {lines.length > MOST ? (
-          <p className="text-danger">{t('boards:import.tooMany', { count: MOST })}</p>
-        ) : null}
-        <ul className="mt-1">
-          {used.slice(0, SHOWN).map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no identity but their place
-            <li key={index} className="truncate">
-              ・{line}
-            </li>
-          ))}
-          {used.length > SHOWN ? <li>{t('boards:import.andMore', { count: used.length - SHOWN })}</li> : null}
-        </ul>
-      </section>
+      <FileButton onFile={(chosen) => void readImportFile(desk, chosen).then(setFile)} />
+      <Preview source={source} count={count} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="quiet" onPress={() => desk.panel.set(null)}>
           {t('common:cancel')}
         </Button>
-        <Button type="submit" isDisabled={used.length === 0}>
+        <Button type="submit" isDisabled={count === 0}>
           {t('boards:import.make')}
         </Button>
       </div>
@@ -110,12 +83,68 @@ function ImportForm() {
   );
 }
 
-/** Text of a file in UTF-8 or, where that fails, in CP932, which Excel in Japan writes. */
-async function readText(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('shift_jis').decode(bytes);
+function FileButton({ onFile }: { onFile: (file: File) => void }) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div>
+      <Button variant="secondary" size="small" onPress={() => input.current?.click()}>
+        <FileUp aria-hidden="true" className="size-5" />
+        {t('boards:import.file')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".txt,.csv,.tsv,.json,text/plain,text/csv,application/json"
+        hidden
+        aria-label={t('boards:import.file')}
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? [];
+          if (chosen) onFile(chosen);
+          event.currentTarget.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+/** What would be made, and what could not be read. */
+function Preview({ source, count }: { source: ImportSource; count: number }) {
+  const { t } = useTranslation();
+  if (source.kind === 'refused') {
+    return (
+      <Notice kind="bad" live>
+        {source.message}
+      </Notice>
+    );
   }
+  const texts = source.kind === 'notes' ? source.notes.map((note) => note.text) : source.texts;
+  const problems = source.kind === 'notes' ? source.problems : [];
+  return (
+    <section aria-live="polite" className="rounded-lg bg-surface-soft p-3">
+      <p className="font-bold">{t(`boards:import.${source.kind}`, { count })}</p>
+      <ul className="mt-1">
+        {texts.slice(0, SHOWN).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no identity but their place
+          <li key={index} className="truncate">
+            ・{line}
+          </li>
+        ))}
+        {texts.length > SHOWN ? <li>{t('boards:import.andMore', { count: texts.length - SHOWN })}</li> : null}
+      </ul>
+      {problems.length > 0 ? (
+        <div className="mt-2 border-t border-line pt-2">
+          <p className="font-bold text-danger">{t('boards:import.problems', { count: problems.length })}</p>
+          <ul>
+            {problems.slice(0, PROBLEMS_SHOWN).map((problem) => (
+              <li key={`${problem.line}:${problem.column}:${problem.reason}`}>
+                {t('boards:import.line', { line: problem.line })} {t(`exchange:reasons.${problem.reason}`)}
+                {problem.value ? `（${problem.value}）` : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </section>
+  );
 }
