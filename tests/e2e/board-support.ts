@@ -1,12 +1,47 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
-import { expect, joinDemo } from '../setup/fixtures';
+import { io } from 'socket.io-client';
+import { expect, joinDemo, signIn } from '../setup/fixtures';
+
+export interface OpenBoard {
+  boardId: string;
+  sessionId: string;
+}
 
 /** Joins the demo and opens its board as a page of its own; resolves when one can write. */
-export async function openDemoBoard(page: Page, name: string): Promise<void> {
+export async function openDemoBoard(page: Page, name: string): Promise<OpenBoard> {
   await joinDemo(page, name);
+  const sessionId = new URL(page.url()).pathname.split('/').pop() ?? '';
   const room = await page.locator('[data-room]').first().getAttribute('data-room');
-  await page.goto(`/boards/${room?.replace(/^board-/, '')}`);
+  const boardId = room?.replace(/^board-/, '') ?? '';
+  await page.goto(`/boards/${boardId}`);
   await boardReady(page);
+  return { boardId, sessionId };
+}
+
+/** Sends what a facilitator decides to session control, as the console does; resolves when it is done. */
+export type Conduct = (server: string, sessionId: string, event: string, input: object) => Promise<void>;
+
+/** Signs in as the demo's facilitator and opens the board. */
+export async function asFacilitator(page: Page, boardId: string): Promise<Conduct> {
+  await signIn(page, 'facilitator');
+  await page.goto(`/boards/${boardId}`);
+  await boardReady(page);
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return async (server, sessionId, event, input) => {
+    const socket = io(server, {
+      auth: { sessionId },
+      transports: ['websocket'],
+      extraHeaders: { cookie, origin: server },
+      forceNew: true,
+    });
+    try {
+      const answer: unknown = await socket.timeout(8_000).emitWithAck(event, input);
+      expect(answer).toMatchObject({ ok: true });
+    } finally {
+      socket.disconnect();
+    }
+  };
 }
 
 /** Resolves when the board is open and everything is saved. */
@@ -46,7 +81,7 @@ export async function focusBoard(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Everything selected is gone from the selection bar when this resolves. */
+/** Where the middle of an object is on the screen. */
 export async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
   const box = await locator.boundingBox();
   if (!box) throw new Error('not visible');
