@@ -1,3 +1,4 @@
+import type { Page, WebSocketRoute } from '@playwright/test';
 import { expect, test } from '../setup/fixtures';
 import {
   asFacilitator,
@@ -94,20 +95,44 @@ test.describe('what others decide while one writes', () => {
   });
 });
 
+/** Lets a test cut the page's line to the board, and mend it. */
+async function switchable(page: Page): Promise<{ cut(): void; mend(): void }> {
+  const open = new Set<WebSocketRoute>();
+  let broken = false;
+  await page.routeWebSocket(/\/yjs\//, (socket) => {
+    if (broken) void socket.close({ code: 1013 });
+    else {
+      socket.connectToServer();
+      open.add(socket);
+    }
+  });
+  return {
+    cut() {
+      broken = true;
+      for (const socket of open) void socket.close({ code: 1013 });
+      open.clear();
+    },
+    mend() {
+      broken = false;
+    },
+  };
+}
+
 test.describe('when the connection is away', () => {
   test('one writes on, the screen says so, and everything merges on return', async ({ person }) => {
     const page = await person();
     const other = await person();
+    const line = await switchable(page);
     await openDemoBoard(page, '山田');
     await openDemoBoard(other, '佐藤');
-    await page.context().setOffline(true);
+    line.cut();
     const status = page.getByTestId('board-status');
-    await expect(status).toHaveAttribute('data-state', 'offline', { timeout: 45_000 });
+    await expect(status).toHaveAttribute('data-state', 'offline');
     await writeNote(page, '電波の届かない所で');
     await expect(page.getByText(/書いたものはこの端末に残っていて/)).toBeVisible();
     await writeNote(other, 'そのあいだの他人のふせん');
-    await page.context().setOffline(false);
-    await expectSaved(page);
+    line.mend();
+    await expectSaved(page, 30_000);
     await expect(objectWith(page, 'そのあいだの他人のふせん')).toHaveCount(1);
     await expect(objectWith(other, '電波の届かない所で')).toHaveCount(1);
   });

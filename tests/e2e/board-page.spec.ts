@@ -80,15 +80,40 @@ test.describe('the page of a board', () => {
       return { x: x + width / 2, y: y + height / 2 };
     };
 
+    const view = async () => page.locator('.bs-world').evaluate((world) => world.style.transform);
+    await expect
+      .poll(async () => {
+        const now = await view();
+        await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
+        return now === (await view());
+      })
+      .toBe(true);
     const before = await middle();
-    const aria = await page.locator('.bs-world').getAttribute('style');
+    const aria = await view();
     await swipe(before, 60, 40);
     await expect.poll(async () => (await middle()).x - before.x).toBeGreaterThan(40);
-    expect(await page.locator('.bs-world').getAttribute('style')).toBe(aria);
+    expect(await view()).toBe(aria);
 
     await page.getByRole('button', { name: '選ぶのをやめる' }).tap();
+    await expect(page.getByRole('button', { name: '選ぶのをやめる' })).toHaveCount(0);
     await swipe(await middle(), -50, -30);
-    await expect.poll(async () => page.locator('.bs-world').getAttribute('style')).not.toBe(aria);
+    await expect.poll(view).not.toBe(aria);
+    await expect(page.getByRole('button', { name: '選ぶのをやめる' })).toHaveCount(0);
+
+    const { x, y } = await middle();
+    await page.touchscreen.tap(x, y);
+    await expect(page.getByRole('button', { name: '選ぶのをやめる' })).toBeVisible();
+    await page.touchscreen.tap(x, y);
+    await expect(field(page)).toBeFocused();
+    await page.getByRole('button', { name: '書き終える' }).tap();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'メニュー' }).tap();
+    await page.getByRole('menuitem', { name: '全体を見る' }).tap();
+    await page.touchscreen.tap(30, 640);
+    await page.touchscreen.tap(30, 640);
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.insertText('二度押しで書いた');
+    await page.getByRole('button', { name: '書き終える' }).tap();
     await expectSaved(page);
   });
 });

@@ -50,8 +50,9 @@ export async function boardReady(page: Page): Promise<void> {
   await expectSaved(page);
 }
 
-export async function expectSaved(page: Page): Promise<void> {
-  await expect(page.getByTestId('board-status')).toHaveAttribute('data-state', 'saved');
+/** `within`: milliseconds; a lost connection takes longer to come back. */
+export async function expectSaved(page: Page, within = 10_000): Promise<void> {
+  await expect(page.getByTestId('board-status')).toHaveAttribute('data-state', 'saved', { timeout: within });
 }
 
 /** The object on the board that shows this text. */

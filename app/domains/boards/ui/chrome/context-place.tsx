@@ -38,7 +38,8 @@ export function FloatingContextBar() {
   const access = useSignal(desk.access);
   const [place] = useState(() => {
     const element = document.createElement('div');
-    element.dataset.boardUi = '';
+    element.dataset.ownPointer = '';
+    element.dataset.ownWheel = '';
     return element;
   });
   const shown = facts !== null && !editing && kind === 'idle' && (access.mayWrite || facts.locked);

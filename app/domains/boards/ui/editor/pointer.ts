@@ -11,6 +11,8 @@ import { selectionBox } from './view';
 const HOLD_MS = 450;
 const DOUBLE_MS = 350;
 const DOUBLE_REACH = 24;
+/** Pixels a finger may wander and still mean a tap. */
+const TAP_REACH = 10;
 /** Pixels around a handle that still count as it. */
 const HANDLE_REACH = { mouse: 8, touch: 18 } as const;
 /** Handles of a selection smaller than this on screen would cover it. */
@@ -29,6 +31,8 @@ export class Pointing {
   /** How many quick presses the current one is. */
   #clicks = 1;
   #lastInput: PointerInput | null = null;
+  /** A press with which the stage began to move the board; without movement it is a tap all the same. */
+  #tap: { id: number; input: PointerInput } | null = null;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -38,8 +42,9 @@ export class Pointing {
       type: K,
       listener: (event: HTMLElementEventMap[K]) => void,
     ) => {
-      root.addEventListener(type, listener);
-      this.#endings.push(() => root.removeEventListener(type, listener));
+      // In the capture phase: the stage keeps presses that move the board from going further down.
+      root.addEventListener(type, listener, { capture: true });
+      this.#endings.push(() => root.removeEventListener(type, listener, { capture: true }));
     };
     listen('pointerdown', this.#onDown);
     listen('pointermove', this.#onMove);
@@ -65,6 +70,7 @@ export class Pointing {
   cancel(): void {
     this.#stopHold();
     this.#active = null;
+    this.#tap = null;
     const input = this.#lastInput;
     if (input && this.#desk.pointer.value.kind !== 'idle') this.#feed({ ...input, kind: 'cancel' });
   }
@@ -77,6 +83,7 @@ export class Pointing {
   #pans(event: PointerEvent): boolean {
     const desk = this.#desk;
     if (event.button === 1) return true;
+    if (isOwn(event.target)) return false;
     const tool = desk.tool.value;
     if (tool === 'hand') return true;
     if (writes(tool) && desk.access.value.mayWrite) return false;
@@ -89,28 +96,45 @@ export class Pointing {
   }
 
   readonly #onDown = (event: PointerEvent) => {
-    if (event.target instanceof HTMLTextAreaElement || this.#active !== null) return;
-    if (event.button !== 0) return;
+    if (isOwn(event.target) || this.#active !== null || event.button !== 0) return;
     const screen = this.#desk.stage.pointOf(event);
-    const now = event.timeStamp;
     const near = this.#last && distance(this.#last.screen, screen) < DOUBLE_REACH;
-    this.#clicks = near && this.#last && now - this.#last.at < DOUBLE_MS ? this.#clicks + 1 : 1;
-    this.#last = { at: now, screen };
-    // A press elsewhere ends writing; the field's own blur does it when focus moves, which a canvas never takes.
-    this.#desk.editing.value?.finish();
-    this.#active = event.pointerId;
-    this.#feed(this.#input('down', event));
-    if (event.pointerType === 'touch') {
-      this.#hold = setTimeout(() => {
-        this.#feed(this.#input('hold', event));
-        if (this.#desk.pointer.value.kind === 'idle') navigator.vibrate?.(10);
-      }, HOLD_MS);
-    } else if (event.isTrusted) {
-      this.#desk.stage.root.setPointerCapture(event.pointerId);
+    const quick = this.#last && event.timeStamp - this.#last.at < DOUBLE_MS;
+    this.#clicks = near && quick ? this.#clicks + 1 : 1;
+    this.#last = { at: event.timeStamp, screen };
+    const input = this.#input('down', event);
+    const touch = event.pointerType === 'touch';
+    if (event.defaultPrevented) this.#tap = { id: event.pointerId, input };
+    else {
+      this.#active = event.pointerId;
+      this.#press(input);
+      if (!touch && event.isTrusted) this.#desk.stage.root.setPointerCapture(event.pointerId);
     }
+    if (touch) this.#hold = setTimeout(() => this.#held(input), HOLD_MS);
   };
 
+  #press(input: PointerInput): void {
+    // A press elsewhere ends writing; the field's own blur does it when focus moves, which a canvas never takes.
+    this.#desk.editing.value?.finish();
+    this.#feed(input);
+  }
+
+  #held(input: PointerInput): void {
+    this.#hold = null;
+    if (this.#tap) this.#press(input);
+    this.#tap = null;
+    this.#feed({ ...input, kind: 'hold' });
+    if (this.#desk.pointer.value.kind === 'idle') navigator.vibrate?.(10);
+    else if (this.#active === null) this.#feed({ ...input, kind: 'cancel' });
+  }
+
   readonly #onMove = (event: PointerEvent) => {
+    if (this.#tap?.id === event.pointerId) {
+      if (distance(this.#tap.input.screen, this.#desk.stage.pointOf(event)) <= TAP_REACH) return;
+      this.#tap = null;
+      this.#stopHold();
+      return;
+    }
     if (event.pointerId !== this.#active) {
       if (this.#desk.pointer.value.kind === 'link' && event.buttons === 0) {
         this.#feed(this.#input('move', event));
@@ -125,6 +149,14 @@ export class Pointing {
   };
 
   readonly #onUp = (event: PointerEvent) => {
+    const tap = this.#tap;
+    if (tap?.id === event.pointerId) {
+      this.#tap = null;
+      this.#stopHold();
+      this.#press(tap.input);
+      this.#feed({ ...tap.input, kind: 'up' });
+      return;
+    }
     if (event.pointerId !== this.#active) return;
     this.#stopHold();
     this.#active = null;
@@ -253,6 +285,11 @@ export class Pointing {
       else makeLabel(desk, effect.at);
     }
   }
+}
+
+/** Fields and bars above the board keep their presses. */
+function isOwn(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('textarea, [data-own-pointer]') !== null;
 }
 
 function objectTarget(hit: Hit): Target {
