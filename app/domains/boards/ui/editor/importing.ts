@@ -1,9 +1,9 @@
-import { draftsFor, draftsFromBoard, fits, type ImportPreview, readLines } from '~/domains/exchange/import';
+import { draftsFor, draftsFromBoard, type ImportPreview, readLines } from '~/domains/exchange/import';
 import { boardFromJson } from '~/domains/exchange/json';
 import { addObjects } from '../../doc';
 import { type BoardObject, hasText } from '../../model';
-import { type Desk, refuse, select, warn } from './desk';
-import { viewCentre } from './make';
+import { type Desk, select } from './desk';
+import { attempt, viewCentre } from './make';
 
 /** What was read and could be put on the board. */
 export type ImportSource =
@@ -62,19 +62,12 @@ async function decoded(file: File): Promise<string> {
 /** Puts an import on the board in one step that can be undone; returns how many objects were made. */
 export function makeImported(desk: Desk, source: ImportSource): number {
   if (source.kind === 'refused') return 0;
-  if (!desk.access.value.mayWrite) {
-    refuse(desk);
-    return 0;
-  }
   const drafts =
     source.kind === 'notes'
       ? draftsFor(source.notes, desk.store, viewCentre(desk))
       : draftsFromBoard(source.objects, desk.store);
-  if (!fits(desk.store, drafts)) {
-    warn(desk, desk.words('boards:refused.board_full'));
-    return 0;
-  }
-  const ids = addObjects(desk.writer, drafts);
+  const ids = attempt(desk, () => addObjects(desk.writer, drafts));
+  if (!ids) return 0;
   select(
     desk,
     ids.filter((id) => desk.store.get(id)?.group === null),

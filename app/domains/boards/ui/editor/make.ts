@@ -25,7 +25,7 @@ const FRAME_SIZE: Size = [720, 480];
 const LINES = { columns: 5, gap: 16 } as const;
 
 /** Runs a change that may be refused for size; the refusal is told and null returned. */
-function attempt<T>(desk: Desk, change: () => T): T | null {
+export function attempt<T>(desk: Desk, change: () => T): T | null {
   if (!desk.access.value.mayWrite) {
     refuse(desk);
     return null;
