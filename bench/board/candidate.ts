@@ -18,6 +18,7 @@ export interface BenchInput {
 }
 
 export interface Motion {
+  frames: number;
   fps: number;
   /** 95th percentile of the time between frames, milliseconds. */
   p95: number;
@@ -97,5 +98,9 @@ function summary(times: readonly number[]): Motion {
   const gaps = times.slice(1).map((time, i) => time - (times[i] ?? time));
   const sorted = [...gaps].sort((a, b) => a - b);
   const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
-  return { fps: (1000 * gaps.length) / span, p95: sorted[Math.floor(sorted.length * 0.95)] ?? 0 };
+  return {
+    frames: gaps.length,
+    fps: (1000 * gaps.length) / span,
+    p95: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
+  };
 }

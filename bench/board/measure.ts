@@ -1,13 +1,19 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 import type { Motion } from './candidate';
+
 import type { BenchNote } from './dataset';
+
+/** A movement with what it cost: processor time of all of the browser's processes, milliseconds a frame. */
+export interface Cost extends Motion {
+  cpu: number;
+}
 
 export interface Reading {
   /** Milliseconds. */
   open: number;
-  panNear: Motion;
-  panFar: Motion;
-  zoom: Motion;
+  panNear: Cost;
+  panFar: Cost;
+  zoom: Cost;
 }
 
 const MOTION_MS = 2500;
@@ -21,6 +27,7 @@ export async function measure(
   notes: readonly BenchNote[],
   update: Uint8Array,
 ): Promise<Reading> {
+  const system = await browser.newBrowserCDPSession();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.on('pageerror', (error) => console.error(String(error)));
   if (process.env.BENCH_VERBOSE) page.on('console', (message) => console.log('   ', message.text()));
@@ -28,9 +35,9 @@ export async function measure(
   await page.waitForFunction(() => window.bench !== undefined, null, { timeout: 60_000 });
   const open = await openBoard(page, notes, update);
   await rest(page, AFTER_OPEN_MS);
-  const panFar = await motion(page, 'far', 'pan');
-  const panNear = await motion(page, 'near', 'pan');
-  const zoom = await motion(page, 'far', 'zoom');
+  const panFar = await motion(page, 'far', 'pan', system);
+  const panNear = await motion(page, 'near', 'pan', system);
+  const zoom = await motion(page, 'far', 'zoom', system);
   await page.close();
   return { open, panNear, panFar, zoom };
 }
@@ -51,12 +58,27 @@ async function rest(page: Page, ms: number): Promise<void> {
   await page.evaluate((wait) => new Promise((resolve) => setTimeout(resolve, wait)), ms);
 }
 
-async function motion(page: Page, from: 'near' | 'far', kind: 'pan' | 'zoom'): Promise<Motion> {
+async function motion(
+  page: Page,
+  from: 'near' | 'far',
+  kind: 'pan' | 'zoom',
+  system: CDPSession,
+): Promise<Cost> {
   await page.evaluate((at) => window.bench?.look(at), from);
   await rest(page, REST_MS);
+  const before = await cpuTime(system);
   const result = await page.evaluate(({ kind, length }) => window.bench?.move(kind, length), {
     kind,
     length: MOTION_MS,
   });
-  return result ?? { fps: Number.NaN, p95: Number.NaN };
+  const spent = (await cpuTime(system)) - before;
+  return result
+    ? { ...result, cpu: (1000 * spent) / result.frames }
+    : { frames: 0, fps: Number.NaN, p95: Number.NaN, cpu: Number.NaN };
+}
+
+/** Seconds of processor time of the browser with all its processes. */
+async function cpuTime(system: CDPSession): Promise<number> {
+  const { processInfo } = await system.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { buildCandidate, type CandidateName, OUT, PEERS } from './build';
 import { benchNotes, boardUpdate } from './dataset';
-import { measure, type Reading } from './measure';
+import { type Cost, measure, type Reading } from './measure';
 import { serve } from './serve';
 
 /**
@@ -66,28 +66,24 @@ function median(values: readonly number[]): number {
 function print(readings: Map<CandidateName, Reading[]>, browser: string): void {
   const of = (name: CandidateName, pick: (reading: Reading) => number) =>
     median((readings.get(name) ?? []).map(pick));
-  const cell = (fps: number, worst: number) => `${fps.toFixed(0)} (${worst.toFixed(0)})`;
+  const cell = (name: CandidateName, pick: (reading: Reading) => Cost) =>
+    [of(name, (r) => pick(r).fps), of(name, (r) => pick(r).p95), of(name, (r) => pick(r).cpu)]
+      .map((value) => value.toFixed(0).padStart(4))
+      .join(' ');
   console.log(`\n${count} notes, 1440×900, ${browser}, no GPU; median of ${rounds} rounds taken in turn`);
   console.log(
     `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`,
   );
-  console.log('frames/s, in brackets the 95th percentile of the time between frames in ms\n');
+  console.log(
+    'each: frames/s · 95th percentile of the time between frames, ms · processor time a frame, ms\n',
+  );
   const head = ['', 'open ms', 'pan near', 'pan far', 'zoom'];
   const rows = names.map((name) => [
     `${name} ${versionOf(name)}`.trim(),
     of(name, (r) => r.open).toFixed(0),
-    cell(
-      of(name, (r) => r.panNear.fps),
-      of(name, (r) => r.panNear.p95),
-    ),
-    cell(
-      of(name, (r) => r.panFar.fps),
-      of(name, (r) => r.panFar.p95),
-    ),
-    cell(
-      of(name, (r) => r.zoom.fps),
-      of(name, (r) => r.zoom.p95),
-    ),
+    cell(name, (r) => r.panNear),
+    cell(name, (r) => r.panFar),
+    cell(name, (r) => r.zoom),
   ]);
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => (row[i] ?? '').length)));
   for (const row of [head, ...rows])

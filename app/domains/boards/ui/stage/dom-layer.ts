@@ -28,6 +28,8 @@ const TITLE_ROOM = 56;
 const GROUND_ROOM = 3000;
 const GROUND_STEP = 1024;
 
+export type Shown = 'near' | 'mixed' | 'far';
+
 interface Mounted {
   readonly element: ItemElement;
   item: SceneItem;
@@ -57,6 +59,7 @@ export class DomLayer {
   #unordered = false;
   /** Zoom that titles, and the rest, were last laid out for. */
   #titleZoom = 1e-9;
+  #shown: Shown = 'far';
   #zoom = 0;
 
   constructor(scene: Scene, tools: PaintTools, words: StageWords, emit: Emit) {
@@ -65,6 +68,7 @@ export class DomLayer {
     this.#words = words;
     this.#emit = emit;
     this.world.className = 'bs-world';
+    this.world.dataset.show = this.#shown;
     this.#ground.className = 'bs-ground';
     this.#ground.style.backgroundColor = BOARD;
     this.world.append(this.#ground);
@@ -117,9 +121,14 @@ export class DomLayer {
    * `near`: elements and ground. `mixed`: elements over the tiles, while either are still being made. `far`: over the
    * tiles only titles of frames and groups, and what is pinned.
    */
-  show(what: 'near' | 'mixed' | 'far'): void {
-    if (this.world.dataset.show === what) return;
+  show(what: Shown): void {
+    if (this.#shown === what) return;
+    this.#shown = what;
     this.world.dataset.show = what;
+  }
+
+  get shown(): Shown {
+    return this.#shown;
   }
 
   /** Whether all of these are elements. */
@@ -141,7 +150,7 @@ export class DomLayer {
     this.#stack();
     if (moving || this.#queue.length > 0) return this.#queue.length > 0;
     this.#orderForReading();
-    return this.#trim();
+    return this.#trim(mode === 'near' ? SPARE : 0);
   }
 
   /**
@@ -315,8 +324,8 @@ export class DomLayer {
   }
 
   /** At rest: takes away a few elements that are out of reach. True while there are more. */
-  #trim(): boolean {
-    let spare = -SPARE;
+  #trim(keep: number): boolean {
+    let spare = -keep;
     for (const victims of this.#victims.values()) spare += victims.length;
     for (const victims of this.#victims.values())
       for (let left = Math.min(20, spare); left > 0 && victims.length > 0; left -= 1, spare -= 1) {

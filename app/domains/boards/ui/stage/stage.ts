@@ -313,15 +313,17 @@ export class BoardStage implements Stage {
 
   /** True while something is left to make or draw without anything moving. */
   #drawBoard(view: DeviceView, moving: boolean, zooming: boolean): boolean {
-    const far = this.#mode === 'far';
     const making = this.#dom.sync(this.camera, this.#mode, moving, zooming);
-    if (!far && this.#dom.hasAll(this.#scene.touching(this.camera.visibleBox()))) {
+    // Elements come into sight only when the zoom rests: showing them all at once is dear.
+    const waits = zooming && this.#dom.shown === 'far';
+    const near = this.#mode === 'near' && !waits;
+    if (near && this.#dom.hasAll(this.#scene.touching(this.camera.visibleBox()))) {
       this.#dom.show('near');
       this.#canvas.hide();
       return making;
     }
     const tiles = this.#canvas.draw(view, moving, zooming, this.#heldIds, (id) => this.#dom.has(id));
-    this.#dom.show(far && tiles.complete ? 'far' : 'mixed');
+    this.#dom.show(waits || (!near && tiles.complete) ? 'far' : 'mixed');
     return (making && !zooming) || tiles.pending;
   }
 

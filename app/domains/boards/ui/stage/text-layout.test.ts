@@ -23,6 +23,11 @@ describe('line breaking', () => {
     expect(lines('NPOと学校', 2)).toEqual(['NPO', 'と学', '校']);
   });
 
+  it('breaks a Latin word after its hyphen', () => {
+    expect(lines('Wi-Fi', 2)).toEqual(['Wi-', 'Fi']);
+    expect(lines('10-20', 4)).toEqual(['10-20']);
+  });
+
   it('breaks inside what is wider than a line', () => {
     expect(lines('aaaaaaaaaa', 2)).toEqual(['aaaa', 'aaaa', 'aa']);
   });

@@ -16,11 +16,14 @@ export interface TextFit {
 
 /** Never at the start of a line (行頭禁則, strict). */
 const NO_START = new Set(
-  '、。，．・：；？！?!‼⁇⁈⁉゛゜ヽヾゝゞ々ー～…‥—–‐゠)]}）］｝〕〉》」』】〙〗〟’”｠»ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ％%‰℃°〻',
+  '、。，．・：；？！?!‼⁇⁈⁉゛゜ヽヾゝゞ々ー～…‥—–‐゠)]}）］｝〕〉》」』】〙〗〟’”｠»ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ％%‰℃°〻\u3000',
 );
 /** Never at the end of a line (行末禁則). */
 const NO_END = new Set('([{（［｛〔〈《「『【〘〖〝‘“｟«￥¥＄$￡£＃#№');
-const SPACE = /[ \t\u3000]/;
+const SPACE = /[ \t]/;
+/** Where browsers break inside a Latin word. */
+const AFTER_HYPHEN = /[\w)][-?]$/;
+const LETTER = /[A-Za-z]/;
 const ATTACHES = /\p{M}|\u200d|\p{EMod}/u;
 
 interface Unit {
@@ -83,8 +86,11 @@ function unitsOf(line: string, weight: number, measure: MeasureEm): Unit[] {
       continue;
     }
     const wide = isWide(char.codePointAt(0) ?? 0) || (char.codePointAt(0) ?? 0) > 0x1f000;
+    const hyphened = narrow && last !== undefined && AFTER_HYPHEN.test(last.text) && LETTER.test(char);
     const together =
-      last !== undefined && last.spaces === '' && (glue || NO_START.has(char) || (narrow && !wide));
+      last !== undefined &&
+      last.spaces === '' &&
+      (glue || NO_START.has(char) || (narrow && !wide && !hyphened));
     if (together) last.text += char;
     else texts.push({ text: char, spaces: '' });
     glue = NO_END.has(char);
@@ -126,16 +132,19 @@ export function breakLines(
         used = 0;
       }
       if (unit.width > maxEm + 1e-6) {
+        // Measured from its start, for letters set together are narrower than one by one.
+        let piece = '';
         for (const char of clusters(unit.text)) {
-          const width = SPACE.test(char) ? 0 : widthOf(char, prepared.weight, prepared.measure);
-          if (used > 0 && used + width > maxEm + 1e-6) {
+          const width = widthOf((piece + char).trimEnd(), prepared.weight, prepared.measure);
+          if (piece !== '' && width > maxEm + 1e-6) {
             lines.push(line);
             line = '';
-            used = 0;
+            piece = '';
           }
+          piece += char;
           line += char;
-          used += width;
         }
+        used = widthOf(piece.trimEnd(), prepared.weight, prepared.measure);
         used += unit.after;
       } else {
         line += unit.text;
@@ -212,7 +221,7 @@ function ellipsis(line: string, maxEm: number, weight: number, measure: MeasureE
 
 /** One line cut to a width in em, with an ellipsis when cut. */
 export function cutLine(text: string, maxEm: number, weight: number, measure: MeasureEm): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.replace(/[\r\n\t ]+/g, ' ');
   return widthOf(line, weight, measure) <= maxEm ? line : ellipsis(line, maxEm, weight, measure);
 }
 
