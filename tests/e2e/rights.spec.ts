@@ -1,0 +1,266 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { DEMO_CODE, expect, test } from '../setup/fixtures';
+import { DEMO_PASSWORD, type ServerProcess } from '../setup/server-process';
+
+/**
+ * Walks every route as every kind of person. A route that is not in the table fails the test, so that nobody adds
+ * one without saying who may open it.
+ */
+const PEOPLE = ['anonymous', 'participant', 'member', 'otherFacilitator', 'facilitator', 'staff'] as const;
+type Person = (typeof PEOPLE)[number];
+
+/** What a person meets: the page, the sign-in, 401, 403, 404, or another page of ours. */
+type Meets = 'page' | 'sign-in' | 'unknown' | 'forbidden' | 'absent' | 'elsewhere';
+
+const everyone = (meets: Meets): Record<Person, Meets> =>
+  Object.fromEntries(PEOPLE.map((person) => [person, meets])) as Record<Person, Meets>;
+const SIGNED_IN: Record<Person, Meets> = {
+  ...everyone('page'),
+  anonymous: 'sign-in',
+  participant: 'sign-in',
+};
+const STAFF_ONLY: Record<Person, Meets> = {
+  ...everyone('forbidden'),
+  anonymous: 'sign-in',
+  participant: 'sign-in',
+  staff: 'page',
+};
+/** Planning and running the demo workshop: its facilitator and staff. */
+const LEADS: Record<Person, Meets> = { ...STAFF_ONLY, participant: 'forbidden', facilitator: 'page' };
+/** Programmes and new workshops: every facilitator and staff. */
+const FACILITATORS: Record<Person, Meets> = { ...STAFF_ONLY, facilitator: 'page', otherFacilitator: 'page' };
+/** The room and its board: who has joined, who leads. */
+const INSIDE: Record<Person, Meets> = { ...LEADS, participant: 'page' };
+
+const PAGES: Record<string, Record<Person, Meets>> = {
+  '/': everyone('page'),
+  '/account': SIGNED_IN,
+  '/admin': STAFF_ONLY,
+  '/admin/audit': STAFF_ONLY,
+  '/admin/invitations': STAFF_ONLY,
+  '/admin/users/:userId': STAFF_ONLY,
+  '/boards/:id': INSIDE,
+  '/boards/:id/export/:format': INSIDE,
+  '/files/:id': everyone('absent'),
+  '/home': SIGNED_IN,
+  '/invite/:token': everyone('absent'),
+  '/j/:code': everyone('page'),
+  '/login': { ...everyone('elsewhere'), anonymous: 'page', participant: 'page' },
+  '/programmes': FACILITATORS,
+  '/programmes/:programmeId': FACILITATORS,
+  '/programmes/:programmeId/edit': FACILITATORS,
+  '/programmes/new': FACILITATORS,
+  '/reset': everyone('page'),
+  '/reset/:token': everyone('absent'),
+  '/s/:sessionId': { ...INSIDE, anonymous: 'unknown' },
+  '/setup/:token': everyone('absent'),
+  '/workshops/:workshopId': LEADS,
+  '/workshops/:workshopId/copy': LEADS,
+  '/workshops/:workshopId/edit': LEADS,
+  '/workshops/:workshopId/run': LEADS,
+  '/workshops/:workshopId/sessions/:sessionId': LEADS,
+  '/workshops/:workshopId/sessions/:sessionId/phases/:phaseId': LEADS,
+  '/workshops/new': FACILITATORS,
+};
+
+/** Routes that only take a POST; reading them is refused for everyone. */
+const ACTIONS_ONLY = ['/language', '/logout', '/boards/:id/images', '/boards/:id/import'];
+/** Actions that everybody may try: they check credentials or secrets of their own. */
+const OPEN_ACTIONS = [
+  '/',
+  '/j/:code',
+  '/language',
+  '/login',
+  '/logout',
+  '/reset',
+  '/reset/:token',
+  '/invite/:token',
+  '/setup/:token',
+];
+
+function routes(): { pattern: string; hasAction: boolean; hasPage: boolean }[] {
+  const folder = join(process.cwd(), 'app/routes');
+  return readdirSync(folder).map((file) => {
+    const name = file.replace(/\.tsx?$/, '');
+    const parts = name.split('.').filter((part) => part !== '_index');
+    const pattern = `/${parts.map((part) => part.replace(/_$/, '').replace(/^\$/, ':')).join('/')}`;
+    const source = readFileSync(join(folder, file), 'utf8');
+    return {
+      pattern,
+      hasAction: /export (async )?(function|const) action\b/.test(source),
+      hasPage: /export (async )?(function|const) loader\b|export default/.test(source),
+    };
+  });
+}
+
+interface Facts {
+  ids: Record<string, string>;
+  cookies: Record<Person, string>;
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+async function post(url: string, body: Record<string, string>, cookie = ''): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(body),
+  });
+}
+
+async function gatherFacts(server: ServerProcess): Promise<Facts> {
+  const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
+  db.exec(`INSERT OR IGNORE INTO users SELECT 'usr_other', 'other@example.jp', 'よその進行役', kana, sort_key, 'facilitator',
+    password_hash, locale, created_at, disabled_at FROM users WHERE email = 'npo@example.jp'`);
+  const one = (sql: string): string => (db.prepare(sql).pluck().get() as string | undefined) ?? 'none';
+  const session = one(`SELECT id FROM sessions WHERE code = '${DEMO_CODE}'`);
+  const ids = {
+    id: one(`SELECT board_id FROM phases WHERE session_id = '${session}' AND board_id IS NOT NULL LIMIT 1`),
+    userId: one(`SELECT id FROM users WHERE email = 'npo@example.jp'`),
+    programmeId: one('SELECT id FROM programmes LIMIT 1'),
+    workshopId: one(`SELECT workshop_id FROM sessions WHERE id = '${session}'`),
+    sessionId: session,
+    phaseId: one(`SELECT id FROM phases WHERE session_id = '${session}' LIMIT 1`),
+    code: DEMO_CODE,
+    token: 'A'.repeat(43),
+    format: 'csv',
+  };
+  db.close();
+  const account = async (email: string) =>
+    cookiesOf(await post(`${server.url}/login`, { email, password: DEMO_PASSWORD }));
+  return {
+    ids,
+    cookies: {
+      anonymous: '',
+      participant: cookiesOf(await post(`${server.url}/j/${DEMO_CODE}`, { name: '見回り 一郎' })),
+      member: await account('npo@example.jp'),
+      otherFacilitator: await account('other@example.jp'),
+      facilitator: await account('facilitator@example.jp'),
+      staff: await account('staff@example.jp'),
+    },
+  };
+}
+
+function fill(pattern: string, ids: Record<string, string>): string {
+  const values = pattern.startsWith('/files/') ? { ...ids, id: 'fil_0000000000000000' } : ids;
+  return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
+}
+
+function meetingOf(response: Response): Meets | number {
+  const to = response.headers.get('location') ?? '';
+  if (response.status === 302) return to.startsWith('/login') ? 'sign-in' : 'elsewhere';
+  const known: Record<number, Meets> = { 200: 'page', 401: 'unknown', 403: 'forbidden', 404: 'absent' };
+  return known[response.status] ?? response.status;
+}
+
+test.describe('rights', () => {
+  test('every route has its line in the table', () => {
+    const found = routes();
+    const listed = [...Object.keys(PAGES), ...ACTIONS_ONLY];
+    expect(found.map((route) => route.pattern).filter((pattern) => !listed.includes(pattern))).toEqual([]);
+    expect(listed.filter((pattern) => !found.some((route) => route.pattern === pattern))).toEqual([]);
+  });
+
+  test('every page as every kind of person', async ({ ownServer }) => {
+    const { ids, cookies } = await gatherFacts(ownServer);
+    const seen: string[] = [];
+    const wanted: string[] = [];
+    for (const { pattern } of routes().filter(
+      (route) => route.hasPage && !ACTIONS_ONLY.includes(route.pattern),
+    )) {
+      for (const person of PEOPLE) {
+        const response = await fetch(`${ownServer.url}${fill(pattern, ids)}`, {
+          redirect: 'manual',
+          headers: { cookie: cookies[person] },
+        });
+        await response.arrayBuffer();
+        seen.push(`${pattern} ${person}: ${meetingOf(response)}`);
+        wanted.push(`${pattern} ${person}: ${PAGES[pattern]?.[person]}`);
+      }
+    }
+    expect(seen).toEqual(wanted);
+  });
+
+  test('no action changes anything for a person who may not open its page', async ({ ownServer }) => {
+    const { ids, cookies } = await gatherFacts(ownServer);
+    const before = contentOf(ownServer);
+    const intents = formIntents();
+    expect(intents.length).toBeGreaterThan(15);
+    const wrong: string[] = [];
+    let tried = 0;
+    for (const { pattern } of routes().filter(
+      (route) => route.hasAction && !OPEN_ACTIONS.includes(route.pattern),
+    )) {
+      const strangers = PEOPLE.filter((person) => (PAGES[pattern] ?? INSIDE)[person] !== 'page');
+      for (const person of strangers) {
+        for (const intent of pattern === '/workshops/:workshopId' ? intents : ['', ...intents.slice(0, 2)]) {
+          const body = { ...PLAUSIBLE, session: ids.sessionId ?? '', id: ids.phaseId ?? '', intent };
+          const response = await post(`${ownServer.url}${fill(pattern, ids)}`, body, cookies[person]);
+          await response.arrayBuffer();
+          tried++;
+          const toSignIn =
+            response.status === 302 && (response.headers.get('location') ?? '').startsWith('/login');
+          if (!toSignIn && response.status < 400)
+            wrong.push(`${pattern} ${person} ${intent}: ${response.status}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(tried).toBeGreaterThan(100);
+    expect(contentOf(ownServer)).toEqual(before);
+  });
+});
+
+/** Fields that any of our forms would take. */
+const PLAUSIBLE = {
+  title: 'のっとり',
+  name: 'のっとり',
+  kana: 'のっとり',
+  description: '',
+  email: 'other@example.jp',
+  role: 'staff',
+  fiscalYear: '2026',
+  programmeId: '',
+  instruction: '',
+  minutes: '10',
+  permission: 'write',
+  votesEach: '3',
+  votesPerNote: '1',
+  content: 'on',
+  lines: 'のっとり',
+};
+
+/** Every word that a form or a plan action goes by. */
+function formIntents(): string[] {
+  const words = new Set<string>();
+  const plan = readFileSync(join(process.cwd(), 'app/domains/workshops/plan-actions.server.ts'), 'utf8');
+  for (const [, word] of plan.matchAll(/^ {2}'([a-z]+-[a-z]+)':/gm)) if (word) words.add(word);
+  return [...words];
+}
+
+/** Everything an action could have changed, table by table. */
+function contentOf(server: ServerProcess): Record<string, unknown[]> {
+  const db = new Sqlite(join(server.dataDir, 'machinowa.db'), { readonly: true });
+  const tables = [
+    'programmes',
+    'workshops',
+    'workshop_facilitators',
+    'sessions',
+    'phases',
+    'boards',
+    'board_locks',
+  ];
+  const rows = Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]));
+  const people = db.prepare('SELECT id, email, name, role, password_hash, disabled_at FROM users').all();
+  const content = { ...rows, users: people, tokens: db.prepare('SELECT id, kind FROM account_tokens').all() };
+  db.close();
+  return content;
+}
