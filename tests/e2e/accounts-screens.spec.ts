@@ -12,32 +12,32 @@ async function expectFits(page: Page): Promise<void> {
 }
 
 test.describe('screens of accounts', () => {
-  for (const language of ['ja', 'en', 'easy'] as const) {
-    test(`axe finds nothing and nothing overflows on a phone (${language})`, async ({ server, person }) => {
-      const page = await person({ viewport: { width: 390, height: 844 } });
+  test('axe finds nothing, and nothing overflows on a phone in any language', async ({ server, person }) => {
+    const page = await person({ viewport: { width: 390, height: 844 } });
+    const look = async (paths: readonly string[]) => {
+      for (const path of paths) {
+        await page.goto(path);
+        await expectAccessible(page);
+        await expectFits(page);
+      }
+    };
+    await look(OPEN);
+    await page.goto('/login');
+    await page.locator('main button[type="submit"]').click();
+    await expect(page.getByRole('alert')).toBeFocused();
+    await expectAccessible(page);
+    await signIn(page, 'staff');
+    await page.goto('/admin');
+    const someone = await page.locator('tbody a').first().getAttribute('href');
+    await look([...STAFF, someone ?? '']);
+    for (const language of ['en', 'easy']) {
       await page.context().addCookies([{ name: 'mw_lang', value: language, url: server.url }]);
-      for (const path of OPEN) {
-        await page.goto(path);
-        await expectAccessible(page);
+      for (const path of ['/account', '/admin', '/admin/invitations', someone ?? '']) {
+        await page.goto(path, { waitUntil: 'domcontentloaded' });
         await expectFits(page);
       }
-      await page.goto('/login');
-      await page.locator('main button[type="submit"]').click();
-      await expect(page.getByRole('alert')).toBeFocused();
-      await expectAccessible(page);
-      await signIn(page, 'staff');
-      for (const path of STAFF) {
-        await page.goto(path);
-        await expectAccessible(page);
-        await expectFits(page);
-      }
-      await page.goto('/admin');
-      await page.locator('tbody a').first().click();
-      await expect(page.getByRole('radio').first()).toBeVisible();
-      await expectAccessible(page);
-      await expectFits(page);
-    });
-  }
+    }
+  });
 
   test('say errors beside the field and lead there from the summary', async ({ person }) => {
     const page = await person();
