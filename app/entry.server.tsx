@@ -4,6 +4,7 @@ import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { i18nFor } from '~/platform/i18n/translate.server';
+import { loggedPath } from '~/platform/logged-path';
 import { NonceContext } from '~/ui/nonce';
 
 const ABORT_AFTER_MS = 8_000;
@@ -40,7 +41,7 @@ export default function handleRequest(
         onError(error) {
           code = 500;
           if (!request.signal.aborted)
-            context.deps.log.error({ err: error, url: request.url }, 'render failed');
+            context.deps.log.error({ err: error, path: loggedPath(request.url) }, 'render failed');
         },
       },
     );
@@ -52,5 +53,6 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
-  if (!request.signal.aborted) context.deps.log.error({ err: error, url: request.url }, 'request failed');
+  if (!request.signal.aborted)
+    context.deps.log.error({ err: error, path: loggedPath(request.url) }, 'request failed');
 }

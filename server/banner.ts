@@ -5,10 +5,12 @@ export interface BannerFacts {
   demo: { accounts: readonly string[]; password: string | null; code: string } | null;
   /** One-time link that makes the first staff account. */
   setupLink: string | null;
+  /** What whoever runs it should know, a sentence each. */
+  warnings: readonly string[];
 }
 
 /** Lines for the terminal of whoever started the server, in English with the product's own words. */
-export function bannerLines({ address, demo, setupLink }: BannerFacts): string[] {
+export function bannerLines({ address, demo, setupLink, warnings }: BannerFacts): string[] {
   const lines = ['', `  Machinowa（まちのわ）is ready: ${address}`];
   if (demo) {
     lines.push('', `  Demo workshop: ${address}/j/${demo.code}  (code ${demo.code})`, '  Demo sign-ins:');
@@ -26,6 +28,7 @@ export function bannerLines({ address, demo, setupLink }: BannerFacts): string[]
       `    ${setupLink}`,
     );
   }
+  for (const warning of warnings) lines.push('', `  Note: ${warning}`);
   lines.push('');
   return lines;
 }

@@ -97,6 +97,10 @@ export async function startServer(env: Env): Promise<RunningServer> {
       address,
       demo: first.demo,
       setupLink: first.setupPath ? `${address}${first.setupPath}` : null,
+      warnings:
+        env.smtpUrl && !env.baseUrl
+          ? [`set BASE_URL to the address people use; until then links in mails lead to ${address}`]
+          : [],
     }),
     async stop() {
       server.close();

@@ -35,7 +35,8 @@ export function createHttpApp(options: HttpOptions): Express {
   const { env } = deps;
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', env.trustProxy);
+  // One hop: the proxy in front of us. More would let visitors write their own address into the header.
+  app.set('trust proxy', env.trustProxy ? 1 : false);
   app.use(
     securityHeaders({ dev: devMiddleware !== null, https: env.baseUrl?.startsWith('https:') ?? false }),
   );
@@ -57,6 +58,7 @@ export function createHttpApp(options: HttpOptions): Express {
   }
   app.use(requestLog(deps.log, options.metrics));
   app.use(secureCookies(env));
+  app.use(notStored);
   app.use(csrfGuard(env));
   app.all(
     '*',
@@ -80,3 +82,13 @@ async function loadContext(deps: Deps, req: Request, res: Response): Promise<App
     connectionKey: req.ip ?? 'unknown',
   };
 }
+
+/** Pages show what their reader may see: no cache keeps an answer that does not say otherwise itself. */
+const notStored: RequestHandler = (_req, res, next) => {
+  const writeHead = res.writeHead;
+  res.writeHead = ((...args: Parameters<typeof writeHead>) => {
+    if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
+    return writeHead.apply(res, args);
+  }) as typeof writeHead;
+  next();
+};

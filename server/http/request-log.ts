@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Histogram, type Registry } from 'prom-client';
+import { loggedPath } from '~/platform/logged-path';
 
 /** Logs each request when it is answered (path without query: codes and tokens stay out of logs) and times it. */
 export function requestLog(log: Logger, metrics: Registry): RequestHandler {
@@ -16,8 +17,10 @@ export function requestLog(log: Logger, metrics: Registry): RequestHandler {
     res.on('finish', () => {
       const ms = performance.now() - started;
       seconds.observe({ method: req.method, status: `${Math.floor(res.statusCode / 100)}xx` }, ms / 1000);
-      const path = req.path.replace(/^\/(invite|reset|setup)\/.+/, '/$1/…');
-      log.debug({ method: req.method, path, status: res.statusCode, ms: Math.round(ms) }, 'request');
+      log.debug(
+        { method: req.method, path: loggedPath(req.originalUrl), status: res.statusCode, ms: Math.round(ms) },
+        'request',
+      );
     });
     next();
   };
