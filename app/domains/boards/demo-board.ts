@@ -177,13 +177,13 @@ class DemoPlan {
   }
 }
 
-/** Title and question above the frames, underlined by hand. */
+/** Title and question above the frames, underlined by hand; the frames' own titles stay legible below them from afar. */
 function heading(): Draft[] {
-  const wave = Array.from({ length: 60 }, (_, i): Point => [8 + i * 16, -152 + Math.sin(i / 3) * 8 - i / 10]);
+  const wave = Array.from({ length: 60 }, (_, i): Point => [8 + i * 16, -242 + Math.sin(i / 3) * 8 - i / 10]);
   const line = penFromPoints(wave, 6);
   return [
-    { type: 'label', at: [0, -280], size: [1000, 116], colour: 'blue', text: content.title, fontSize: 88 },
-    { type: 'label', at: [0, -112], size: [1700, 60], colour: 'grey', text: content.question, fontSize: 40 },
+    { type: 'label', at: [0, -370], size: [1000, 116], colour: 'blue', text: content.title, fontSize: 88 },
+    { type: 'label', at: [0, -202], size: [1700, 60], colour: 'grey', text: content.question, fontSize: 40 },
     ...(line === null ? [] : [{ type: 'pen' as const, colour: 'orange' as const, ...line }]),
   ];
 }
