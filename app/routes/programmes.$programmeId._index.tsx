@@ -4,9 +4,9 @@ import { Pencil, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { getProgramme } from '~/domains/workshops/service/programmes.server';
 import { ProgrammeCard } from '~/domains/workshops/ui/plan/programme-card';
+import { useFiscalYear } from '~/domains/workshops/ui/use-fiscal-year';
 import { answer } from '~/platform/http-errors.server';
 import { i18nFor } from '~/platform/i18n/translate.server';
-import { formatFiscalYear } from '~/platform/wareki';
 import { ButtonLink } from '~/ui/button';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
@@ -25,6 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function ProgrammeRoute() {
   const { programme, mayEdit } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   return (
     <AppShell>
       <div className="flex flex-col gap-8">
@@ -41,7 +42,7 @@ export default function ProgrammeRoute() {
             <h1 className="text-3xl">
               <Phrases>{programme.name}</Phrases>
             </h1>
-            <p className="text-ink-soft">{formatFiscalYear(programme.fiscalYear)}</p>
+            <p className="text-ink-soft">{fiscalYear(programme.fiscalYear)}</p>
             {programme.description ? (
               <p className="max-w-3xl whitespace-pre-line text-lg">{programme.description}</p>
             ) : null}

@@ -75,7 +75,3 @@ const PROXY = 'proxy:';
 export function proxyVoter(name: string): string {
   return `${PROXY}${name.normalize('NFKC').trim().toLowerCase()}`;
 }
-
-export function isProxyVoter(voter: string): boolean {
-  return voter.startsWith(PROXY);
-}

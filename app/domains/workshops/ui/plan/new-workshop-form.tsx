@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
-import { formatFiscalYear } from '~/platform/wareki';
 import { Select, TextArea, TextInput } from '~/ui/form/inputs';
+import { useFiscalYear } from '../use-fiscal-year';
 import { ChoiceCards, PlanForm } from './form-page';
 
 /** What a new workshop is called, what it is for, and how it begins. */
@@ -17,6 +17,7 @@ export function NewWorkshopForm({
   result: SubmissionResult<string[]> | null | undefined;
 }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const words = 'workshops:create';
   return (
     <PlanForm<'programmeId' | 'title' | 'description' | 'templateId'>
@@ -33,7 +34,7 @@ export function NewWorkshopForm({
           <Select {...field('programmeId')} label={t(`${words}.programme`)} required>
             {programmes.map((programme) => (
               <option key={programme.id} value={programme.id}>
-                {programme.name}　{formatFiscalYear(programme.fiscalYear)}
+                {programme.name}　{fiscalYear(programme.fiscalYear)}
               </option>
             ))}
           </Select>

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react';
 import { Copy, MonitorPlay, Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatFiscalYear } from '~/platform/wareki';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState, Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import type { Plan, PlannedSession } from '../../model';
+import { useFiscalYear } from '../use-fiscal-year';
 import { AgendaSection } from './agenda-section';
 import { BoardsSection } from './boards-section';
 import { EntranceCard } from './entrance-card';
@@ -68,6 +68,7 @@ export function PlanScreen({
 
 function PlanHeader({ plan, session }: { plan: Plan; session: PlannedSession | null }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const { workshop, programme } = plan;
   return (
     <header className="flex flex-wrap items-start justify-between gap-4">
@@ -79,7 +80,7 @@ function PlanHeader({ plan, session }: { plan: Plan; session: PlannedSession | n
           >
             {programme.name}
           </Link>
-          <span className="ml-3 text-ink-soft">{formatFiscalYear(programme.fiscalYear)}</span>
+          <span className="ml-3 text-ink-soft">{fiscalYear(programme.fiscalYear)}</span>
         </p>
         <h1 className="text-3xl">
           <Phrases>{workshop.title}</Phrases>

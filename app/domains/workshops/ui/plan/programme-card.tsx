@@ -2,10 +2,10 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
-import { formatFiscalYear } from '~/platform/wareki';
 import { ButtonLink } from '~/ui/button';
 import type { Programme, WorkshopItem } from '../../model';
 import { StatusMark } from '../status-mark';
+import { useFiscalYear } from '../use-fiscal-year';
 
 /** A programme with the workshops the viewer leads. `linked`: its name leads to its own page. */
 export function ProgrammeCard({
@@ -16,6 +16,7 @@ export function ProgrammeCard({
   linked?: boolean;
 }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   return (
     <section aria-label={programme.name} className="flex flex-col gap-3">
       {linked ? (
@@ -28,7 +29,7 @@ export function ProgrammeCard({
               {programme.name}
             </Link>
           </h2>
-          <p className="text-ink-soft">{formatFiscalYear(programme.fiscalYear)}</p>
+          <p className="text-ink-soft">{fiscalYear(programme.fiscalYear)}</p>
         </div>
       ) : null}
       {programme.workshops.length === 0 ? (
