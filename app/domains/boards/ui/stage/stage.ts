@@ -7,6 +7,7 @@ import { hitsAt } from './hit';
 import { chooseMode, type Mode } from './lod';
 import { CanvasMeasure } from './measure';
 import { Overlay } from './overlay';
+import { Pace } from './pace';
 import type { PaintTools } from './paint/brush';
 import { ImageStore } from './paint/images';
 import { SheetSprites } from './paint/sheet';
@@ -56,6 +57,7 @@ export class BoardStage implements Stage {
   readonly #dom: DomLayer;
   readonly #overlay: Overlay;
   readonly #people = new PeopleLayer();
+  readonly #pace = new Pace();
   readonly #gestures: Gestures;
   readonly #stops: (() => void)[] = [];
   readonly #listeners: Listeners = {
@@ -297,6 +299,9 @@ export class BoardStage implements Stage {
     const moving = time - this.#movedAt < REST_MS;
     const zooming = time - this.#zoomedAt < REST_MS;
     const view = deviceView(this.camera, devicePixelRatio || 1);
+    if (moving) this.#pace.frame(now);
+    else this.#pace.rest();
+    this.root.classList.toggle('bs-slow', this.#pace.slow);
     this.#chooseMode();
     const pending = this.#drawBoard(view, moving, zooming);
     this.#dom.follow(view, zooming);

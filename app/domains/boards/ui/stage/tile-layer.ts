@@ -3,9 +3,13 @@ import { type Bounds, boundsOf } from './geometry';
 import { type Cell, type DrawTile, type Range, TilePool, TileSet } from './tile-set';
 import type { DeviceView } from './view';
 
-/** While moving, the zoom may leave that of the tiles by these factors before new ones are drawn. */
+/**
+ * While moving, the zoom may leave that of the tiles by these factors before new ones are drawn. Zoomed out, each set
+ * is made for a smaller zoom to come: else ever more of its tiles would be needed.
+ */
 const MAGNIFY = 2.2;
-const SHRINK = 0.5;
+const SHRINK = 0.72;
+const AHEAD = 0.7;
 /** Side of the picture of the whole board, device pixels. */
 const OVERVIEW_SIDE = 2000;
 
@@ -63,7 +67,7 @@ export class TileLayer {
     if (complete && set.scale === view.scale) this.#forgetPrevious();
     for (const each of this.#sets()) each.follow(view);
     for (const under of [this.#overview, this.#previous]) if (under) under.element.hidden = missing === 0;
-    const pending = !complete || this.#prepare(set, range, deadline);
+    const pending = !complete || (settled && this.#prepare(set, range, deadline));
     return { complete, pending };
   }
 
@@ -87,7 +91,8 @@ export class TileLayer {
       this.#previous?.destroy();
       this.#previous = current;
     } else current?.destroy();
-    const next = new TileSet(scale, this.#pool, this.#drawTile);
+    const outwards = !settled && current !== null && stretch < 1;
+    const next = new TileSet(outwards ? scale * AHEAD : scale, this.#pool, this.#drawTile);
     this.#current = next;
     this.element.append(next.element);
     return next;
