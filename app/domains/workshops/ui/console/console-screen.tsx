@@ -83,7 +83,7 @@ function Cockpit({ view, connection, planPath, origin }: CockpitProps) {
   };
 
   return (
-    <div className="flex h-dvh flex-col bg-surface-soft">
+    <div data-session={state.sessionId} className="flex h-dvh flex-col bg-surface-soft">
       <ConsoleHeader view={view} tell={tell} planPath={planPath} projectorPath={projectorPath} />
       <Status offline={connection.status === 'offline'} refusal={refusal} onForget={forget} />
       <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 outline-none">

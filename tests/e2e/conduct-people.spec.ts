@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test';
+import { objectWith, writeNote } from './board-support';
+import { enterRoom, expect, message, roomOf, stockProvider, test } from './conduct-support';
+
+test('hands queue in order, and the facilitator takes them down', async ({ lead, ownServer, person }) => {
+  const [first, second] = [await person({ at: ownServer }), await person({ at: ownServer })];
+  await enterRoom(first, '一郎');
+  await enterRoom(second, '次郎');
+  await first.getByRole('button', { name: '手を挙げる' }).click();
+  const queue = lead.page.getByRole('list', { name: /挙手/ }).getByRole('listitem');
+  await expect(queue).toHaveCount(1);
+  await second.getByRole('button', { name: '手を挙げる' }).click();
+  await expect(queue).toHaveText([/1.*一郎/, /2.*次郎/]);
+  await expect(second.getByRole('button', { name: '手を下ろす' })).toContainText('2番目');
+  await lead.page.getByRole('button', { name: '一郎さんの手を下ろす' }).click();
+  await expect(first.getByRole('button', { name: '手を挙げる' })).toBeVisible();
+  await expect(second.getByRole('button', { name: '手を下ろす' })).toContainText('1番目');
+  await second.getByRole('button', { name: '手を下ろす' }).click();
+  await expect(queue).toHaveCount(0);
+});
+
+test('"done" is counted for the facilitator and begins anew with a phase', async ({
+  lead,
+  ownServer,
+  person,
+}) => {
+  const taro = await person({ at: ownServer });
+  await enterRoom(taro, '太郎');
+  const done = taro.getByRole('button', { name: 'できました' });
+  await done.click();
+  await expect(done).toHaveAttribute('aria-pressed', 'true');
+  await expect(lead.page.getByText(/「できました」1人/)).toBeVisible();
+  await lead.page.getByRole('button', { name: '次へ' }).click();
+  await expect(done).toHaveAttribute('aria-pressed', 'false');
+  await expect(lead.page.getByText(/「できました」0人/)).toBeVisible();
+});
+
+test('a reaction reaches every screen', async ({ lead, ownServer, person }) => {
+  const [taro, hanako] = [await person({ at: ownServer }), await person({ at: ownServer })];
+  await enterRoom(taro, '太郎');
+  await enterRoom(hanako, '花子');
+  await taro.getByRole('button', { name: '気持ち' }).click();
+  await taro.getByRole('menuitem', { name: '拍手' }).click();
+  for (const page of [taro, hanako, lead.page]) {
+    await expect(page.getByTestId('reactions')).toContainText('拍手');
+  }
+});
+
+async function setWaitingRoom(page: Page, workshopId: string, sessionId: string): Promise<void> {
+  const console = page.url();
+  await page.goto(`/workshops/${workshopId}/sessions/${sessionId}`);
+  await page.locator('input[name="waitingRoom"]').check();
+  await page.locator('main form button[type="submit"]').first().click();
+  await page.waitForURL(/\/workshops\/[^/]+\?/);
+  await page.goto(console);
+  await expect(page.locator('[data-ready="true"]')).toBeVisible();
+}
+
+async function knock(page: Page, name: string): Promise<void> {
+  await page.goto('/j/424242');
+  await page.locator('input[name="name"]').fill(name);
+  await page.locator('main form button[type="submit"]').first().click();
+  await page.waitForURL(/\/s\//);
+}
+
+test('who waits at the door comes in without reloading, and can be refused', async ({
+  lead,
+  ownServer,
+  person,
+}) => {
+  await setWaitingRoom(lead.page, lead.workshop.workshopId, lead.workshop.sessionId);
+  const [guest, stranger] = [await person({ at: ownServer }), await person({ at: ownServer })];
+  await knock(guest, '待つ人');
+  await knock(stranger, '知らない人');
+  await expect(guest.getByText('入室の確認を待っています')).toBeVisible();
+  await expect(guest.locator('[data-ready]')).toHaveCount(0);
+  await lead.page.getByRole('button', { name: '待つ人さんを入れる' }).click();
+  await expect(guest.locator('[data-ready="true"]')).toBeVisible();
+  await expect(guest.locator('#main')).toBeFocused();
+  await lead.page.getByRole('button', { name: '知らない人さんを断る' }).click();
+  await expect(stranger.getByRole('heading', { name: 'この会場から退出しました' })).toBeVisible();
+  await lead.page.getByRole('button', { name: 'もう一度入れる' }).click();
+  await stranger.getByRole('link', { name: 'もう一度入る' }).click();
+  await expect(stranger.locator('[data-ready="true"]')).toBeVisible();
+});
+
+test('who is sent away loses room and board at once, and their notes stay', async ({
+  lead,
+  ownServer,
+  person,
+}) => {
+  const taro = await person({ at: ownServer });
+  await enterRoom(taro, '太郎');
+  await writeNote(taro, '太郎のふせん');
+  await expect(objectWith(lead.page, '太郎のふせん')).toBeVisible();
+  const stock = await stockProvider(taro, await roomOf(taro));
+  const closed = new Promise<number>((resolve) => {
+    stock.provider.on('connection-close', (event) => event && resolve(event.code));
+  });
+  await lead.page.getByRole('button', { name: '太郎さんの操作' }).click();
+  await lead.page.getByRole('menuitem', { name: '退出させる' }).click();
+  await expect(taro.getByRole('heading', { name: 'この会場から退出しました' })).toBeVisible();
+  expect(await closed).toBe(4403);
+  stock.close();
+  await expect(objectWith(lead.page, '太郎のふせん')).toBeVisible();
+  await taro.reload();
+  await expect(taro.getByRole('heading', { name: 'この会場から退出しました' })).toBeVisible();
+  await lead.page.getByRole('button', { name: 'もう一度入れる' }).click();
+  await taro.getByRole('link', { name: 'もう一度入る' }).click();
+  await expect(objectWith(taro, '太郎のふせん')).toBeVisible();
+});
+
+test('two people of one name are offered a way to be told apart', async ({ lead, ownServer, person }) => {
+  const [first, second] = [await person({ at: ownServer }), await person({ at: ownServer })];
+  await enterRoom(first, '佐藤');
+  await enterRoom(second, '佐藤');
+  await second.getByRole('button', { name: 'その他' }).click();
+  await second.getByRole('button', { name: /参加者を見る/ }).click();
+  await second.getByRole('button', { name: '「佐藤（2）」にする' }).click();
+  await expect(second.getByText('名前を変更しました')).toBeVisible();
+  await expect(lead.page.getByRole('button', { name: '佐藤（2）さんの操作' })).toBeVisible();
+  await expect(message(first)).toHaveCount(0);
+});

@@ -1,0 +1,105 @@
+import { field, objectWith, writeNote } from './board-support';
+import { enterRoom, expect, message, test } from './conduct-support';
+
+test('"everyone here" brings every screen to the facilitator’s view', async ({ lead, ownServer, person }) => {
+  const taro = await person({ at: ownServer, viewport: { width: 390, height: 844 }, hasTouch: true });
+  await enterRoom(taro, '太郎');
+  const note = await writeNote(lead.page, 'ここを見てください');
+  await note.focus();
+  await lead.page.keyboard.press('2');
+  await taro.locator('.board-surface').hover();
+  await taro.mouse.wheel(9_000, 9_000);
+  await expect(objectWith(taro, 'ここを見てください')).not.toBeInViewport();
+  await lead.page.getByRole('button', { name: 'ここに集める' }).click();
+  await expect(message(taro)).toContainText('全員を呼びました');
+  await expect(objectWith(taro, 'ここを見てください')).toBeInViewport();
+  // Afterwards everyone moves freely again, and a second call counts anew.
+  await taro.locator('.board-surface').hover();
+  await taro.mouse.wheel(9_000, 9_000);
+  await expect(objectWith(taro, 'ここを見てください')).not.toBeInViewport();
+  await lead.page.getByRole('button', { name: 'ここに集める' }).click();
+  await expect(objectWith(taro, 'ここを見てください')).toBeInViewport();
+});
+
+test('everyone looks along with the facilitator until it ends', async ({ lead, ownServer, person }) => {
+  const taro = await person({ at: ownServer });
+  await enterRoom(taro, '太郎');
+  await writeNote(lead.page, '一緒に見るふせん');
+  await taro.locator('.board-surface').hover();
+  await taro.mouse.wheel(9_000, 9_000);
+  await expect(objectWith(taro, '一緒に見るふせん')).not.toBeInViewport();
+  await lead.page.getByRole('button', { name: '画面を見せる' }).click();
+  await expect(message(taro)).toContainText('画面を一緒に見ます');
+  await expect(objectWith(taro, '一緒に見るふせん')).toBeInViewport();
+  await lead.page.getByRole('button', { name: '見せるのをやめる' }).click();
+  await expect(message(taro)).toContainText('自由に見られる');
+});
+
+test('a locked board takes nothing from participants until it is opened again', async ({
+  lead,
+  ownServer,
+  person,
+}) => {
+  const taro = await person({ at: ownServer });
+  await enterRoom(taro, '太郎');
+  await lead.page.getByRole('button', { name: '書き込みを止める' }).click();
+  await expect(message(taro)).toContainText('書き込みを止めました');
+  await taro.locator('.board-surface').focus();
+  await taro.keyboard.press('n');
+  await expect(field(taro)).toHaveCount(0);
+  await lead.page.getByRole('button', { name: '書き込みを再開する' }).click();
+  await expect(message(taro)).toContainText('書き込めるようになりました');
+  await writeNote(taro, '開いたので書けた');
+  await expect(objectWith(lead.page, '開いたので書けた')).toBeVisible();
+});
+
+test('a locked note can’t be changed or deleted, not even by who wrote it', async ({
+  lead,
+  ownServer,
+  person,
+}) => {
+  const taro = await person({ at: ownServer });
+  await enterRoom(taro, '太郎');
+  const own = await writeNote(taro, '固定されるふせん');
+  await expect(objectWith(lead.page, '固定されるふせん')).toBeVisible();
+  const id = (await own.getAttribute('data-object')) ?? '';
+  const boardId = lead.workshop.phases.write.boardId ?? '';
+  await lead.client.tell('objects.lock', { boardId, objectIds: [id], locked: true });
+  await expect.poll(() => lead.client.room().state.boards[0]?.lockedObjects).toContain(id);
+  await own.focus();
+  await taro.keyboard.press('Delete');
+  await expect(own).toBeVisible();
+  await taro.keyboard.press('Enter');
+  await expect(field(taro)).toHaveCount(0);
+  await lead.client.tell('objects.lock', { boardId, objectIds: [id], locked: false });
+  await own.focus();
+  await taro.keyboard.press('Delete');
+  await expect(objectWith(lead.page, '固定されるふせん')).toHaveCount(0);
+});
+
+test('pointers of others are hidden and shown for everyone', async ({ lead, ownServer, person }) => {
+  const [taro, hanako] = [await person({ at: ownServer }), await person({ at: ownServer })];
+  await enterRoom(taro, '太郎');
+  await enterRoom(hanako, '花子');
+  const pointer = taro.locator('.bs-cursor', { hasText: '花子' });
+  await hanako.locator('.board-surface').hover();
+  await expect(pointer).toBeVisible();
+  await lead.page.getByRole('button', { name: '矢印を隠す' }).click();
+  await expect(pointer).toBeHidden();
+  await lead.page.getByRole('button', { name: '矢印を見せる' }).click();
+  await hanako.locator('.board-surface').hover({ position: { x: 120, y: 160 } });
+  await expect(pointer).toBeVisible();
+});
+
+test('the projector shows phase, time and how to join', async ({ lead, ownServer, person }) => {
+  const wall = await person({ at: ownServer, viewport: { width: 1920, height: 1080 } });
+  await wall.context().addCookies(await lead.page.context().cookies());
+  const link = lead.page.getByRole('link', { name: 'スクリーンに映す' }).first();
+  await wall.goto((await link.getAttribute('href')) ?? '');
+  await expect(wall.getByText(lead.workshop.phases.write.title).first()).toBeVisible();
+  await expect(wall.getByRole('timer')).toBeVisible();
+  await expect(wall.getByText('424 242')).toBeVisible();
+  await expect(wall.getByRole('img', { name: '参加用の QR コード' })).toBeVisible();
+  await lead.page.getByRole('button', { name: `「${lead.workshop.phases.look.title}」に進む` }).click();
+  await expect(wall.getByText(lead.workshop.phases.look.title).first()).toBeVisible();
+});

@@ -1,0 +1,173 @@
+import type { Page } from '@playwright/test';
+import { io, type Socket } from 'socket.io-client';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import type {
+  Ack,
+  ClientEventInput,
+  ClientEventName,
+  ClientToServerEvents,
+  ServerToClientEvents,
+} from '~/domains/workshops/events';
+import type { Phase, RoomView, SessionView } from '~/domains/workshops/model';
+import { test as base, expect, signIn } from '../setup/fixtures';
+import { type ServerProcess, startServerProcess } from '../setup/server-process';
+
+export { expect };
+
+/** The running demo workshop as a test needs it. */
+export interface Workshop {
+  workshopId: string;
+  sessionId: string;
+  phases: Record<Phase['permission'], Phase>;
+}
+
+interface ConductFixtures {
+  /** The facilitator at the console of `ownServer`, the session in a phase for writing. */
+  lead: { page: Page; workshop: Workshop; client: RawClient };
+  /** Opens `ownServer` again after it was ended, with its data and on its port. */
+  restart: () => Promise<ServerProcess>;
+}
+
+export const test = base.extend<ConductFixtures>({
+  restart: async ({ ownServer }, use) => {
+    const made: ServerProcess[] = [];
+    await use(async () => {
+      const port = Number(new URL(ownServer.url).port);
+      const server = await startServerProcess({ dataDir: ownServer.dataDir, port });
+      made.push(server);
+      return server;
+    });
+    for (const server of made) await server.stop();
+  },
+  lead: async ({ ownServer, person }, use) => {
+    const page = await person({ at: ownServer });
+    await signIn(page, 'facilitator');
+    await page.goto('/home');
+    await page.locator('a[href*="/run"]').first().click();
+    await expect(page.locator('[data-ready="true"]')).toBeVisible();
+    const workshopId = /workshops\/([^/]+)\/run/.exec(page.url())?.[1] ?? '';
+    const sessionId = await page.locator('[data-session]').first().getAttribute('data-session');
+    const client = await connectAs(page, sessionId ?? '');
+    const { phases } = client.room().state;
+    const of = (permission: Phase['permission']): Phase => {
+      const phase = phases.find((one) => one.permission === permission && one.boardId !== null);
+      if (!phase) throw new Error(`the demo has no phase to ${permission}`);
+      return phase;
+    };
+    const workshop = {
+      workshopId,
+      sessionId: sessionId ?? '',
+      phases: { write: of('write'), vote: of('vote'), look: of('look') },
+    };
+    await client.tell('phase.go', { phaseId: workshop.phases.write.id });
+    await use({ page, workshop, client });
+    client.close();
+  },
+});
+
+/** A person's session control without a screen: whatever a changed client could send. */
+export interface RawClient {
+  /** The last state the server sent. */
+  view(): SessionView;
+  /** The same, for who is inside. */
+  room(): RoomView;
+  send<E extends ClientEventName>(event: E, input: ClientEventInput<E>): Promise<Ack<E>>;
+  /** As `send`, and fails unless the server agreed. */
+  tell<E extends ClientEventName>(event: E, input: ClientEventInput<E>): Promise<void>;
+  close(): void;
+}
+
+/** Cookies of the page's person, as a header. */
+export async function cookieOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+/** Connects to session control as the person of this page. */
+export async function connectAs(page: Page, sessionId: string): Promise<RawClient> {
+  return connectRaw(new URL(page.url()).origin, await cookieOf(page), sessionId);
+}
+
+/** Connects to session control with a cookie; resolves with the first state. */
+export async function connectRaw(origin: string, cookie: string, sessionId: string): Promise<RawClient> {
+  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(origin, {
+    path: '/socket.io',
+    transports: ['websocket'],
+    forceNew: true,
+    auth: { sessionId },
+    extraHeaders: { cookie },
+  });
+  let view = await new Promise<SessionView>((resolve, reject) => {
+    socket.once('snapshot', resolve);
+    socket.once('connect_error', reject);
+  });
+  const merge = (part: Partial<RoomView>) => {
+    if (view.kind === 'room') view = { ...view, ...part };
+  };
+  socket.on('snapshot', (next) => {
+    view = next;
+  });
+  socket.on('state', (state) => merge({ state }));
+  socket.on('rounds', (rounds) => merge({ rounds }));
+  socket.on('myVotes', (myVotes, proxies) => merge({ myVotes, proxies }));
+  const send: RawClient['send'] = (event, input) =>
+    new Promise((resolve) => {
+      const emit = socket.emit.bind(socket) as unknown as (...args: unknown[]) => void;
+      emit(event, input, resolve);
+    });
+  return {
+    view: () => view,
+    room() {
+      if (view.kind !== 'room') throw new Error('not inside');
+      return view;
+    },
+    send,
+    async tell(event, input) {
+      const answer = await send(event, input);
+      if (!answer.ok) throw new Error(`${event} refused: ${answer.reason ?? answer.code}`);
+    },
+    close: () => void socket.disconnect(),
+  };
+}
+
+/** The stock provider of y-websocket with the cookie of the page's person; ours is built on the same protocol. */
+export async function stockProvider(
+  page: Page,
+  room: string,
+): Promise<{ doc: Y.Doc; provider: WebsocketProvider; close: () => void }> {
+  const origin = new URL(page.url()).origin;
+  const cookie = await cookieOf(page);
+  class WithCookie extends WebSocket {
+    constructor(url: string | URL) {
+      super(url, { headers: { cookie, origin } });
+    }
+  }
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/yjs`, room, doc, {
+    WebSocketPolyfill: WithCookie as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+  });
+  await new Promise<void>((resolve) => {
+    provider.on('sync', (synced: boolean) => synced && resolve());
+  });
+  return { doc, provider, close: () => provider.destroy() };
+}
+
+/** Opens the live room of the demo as a new person. */
+export async function enterRoom(page: Page, name: string): Promise<void> {
+  await page.goto('/j/424242');
+  await page.locator('input[name="name"]').fill(name);
+  await page.locator('main form button[type="submit"]').first().click();
+  await page.waitForURL(/\/s\//);
+  await expect(page.locator('[data-ready="true"]')).toBeVisible();
+}
+
+/** The board's room on this screen. */
+export async function roomOf(page: Page): Promise<string> {
+  return (await page.locator('[data-room]').first().getAttribute('data-room')) ?? '';
+}
+
+/** The sentence that tells a change. */
+export const message = (page: Page) => page.getByTestId('room-message');
