@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { objectWith, writeNote } from './board-support';
-import { enterRoom, expect, message, roomOf, stockProvider, test } from './conduct-support';
+import { writeNote } from './board-support';
+import { enterRoom, expect, expectOnBoard, message, roomOf, stockProvider, test } from './conduct-support';
 
 test('hands queue in order, and the facilitator takes them down', async ({ lead, ownServer, person }) => {
   const [first, second] = [await person({ at: ownServer }), await person({ at: ownServer })];
@@ -88,11 +88,12 @@ test('who is sent away loses room and board at once, and their notes stay', asyn
   lead,
   ownServer,
   person,
+  watch,
 }) => {
   const taro = await person({ at: ownServer });
   await enterRoom(taro, '太郎');
   await writeNote(taro, '太郎のふせん');
-  await expect(objectWith(lead.page, '太郎のふせん')).toBeVisible();
+  await expectOnBoard(watch, '太郎のふせん');
   const stock = await stockProvider(taro, await roomOf(taro));
   const closed = new Promise<number>((resolve) => {
     stock.provider.on('connection-close', (event) => event && resolve(event.code));
@@ -102,12 +103,12 @@ test('who is sent away loses room and board at once, and their notes stay', asyn
   await expect(taro.getByRole('heading', { name: 'この会場から退出しました' })).toBeVisible();
   expect(await closed).toBe(4403);
   stock.close();
-  await expect(objectWith(lead.page, '太郎のふせん')).toBeVisible();
+  await expectOnBoard(watch, '太郎のふせん');
   await taro.reload();
   await expect(taro.getByRole('heading', { name: 'この会場から退出しました' })).toBeVisible();
   await lead.page.getByRole('button', { name: 'もう一度入れる' }).click();
   await taro.getByRole('link', { name: 'もう一度入る' }).click();
-  await expect(objectWith(taro, '太郎のふせん')).toBeVisible();
+  await expect(taro.locator('[data-ready="true"]')).toBeVisible();
 });
 
 test('two people of one name are offered a way to be told apart', async ({ lead, ownServer, person }) => {

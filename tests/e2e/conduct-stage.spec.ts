@@ -1,5 +1,5 @@
-import { field, objectWith, writeNote } from './board-support';
-import { enterRoom, expect, message, test } from './conduct-support';
+import { field, focusBoard, objectWith, writeNote } from './board-support';
+import { enterRoom, expect, expectOnBoard, message, test } from './conduct-support';
 
 test('"everyone here" brings every screen to the facilitator’s view', async ({ lead, ownServer, person }) => {
   const taro = await person({ at: ownServer, viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -24,7 +24,9 @@ test('"everyone here" brings every screen to the facilitator’s view', async ({
 test('everyone looks along with the facilitator until it ends', async ({ lead, ownServer, person }) => {
   const taro = await person({ at: ownServer });
   await enterRoom(taro, '太郎');
-  await writeNote(lead.page, '一緒に見るふせん');
+  const note = await writeNote(lead.page, '一緒に見るふせん');
+  await note.focus();
+  await lead.page.keyboard.press('2');
   await taro.locator('.board-surface').hover();
   await taro.mouse.wheel(9_000, 9_000);
   await expect(objectWith(taro, '一緒に見るふせん')).not.toBeInViewport();
@@ -39,6 +41,7 @@ test('a locked board takes nothing from participants until it is opened again', 
   lead,
   ownServer,
   person,
+  watch,
 }) => {
   const taro = await person({ at: ownServer });
   await enterRoom(taro, '太郎');
@@ -50,38 +53,44 @@ test('a locked board takes nothing from participants until it is opened again', 
   await lead.page.getByRole('button', { name: '書き込みを再開する' }).click();
   await expect(message(taro)).toContainText('書き込めるようになりました');
   await writeNote(taro, '開いたので書けた');
-  await expect(objectWith(lead.page, '開いたので書けた')).toBeVisible();
+  await expectOnBoard(watch, '開いたので書けた');
 });
 
 test('a locked note can’t be changed or deleted, not even by who wrote it', async ({
   lead,
   ownServer,
   person,
+  watch,
 }) => {
   const taro = await person({ at: ownServer });
   await enterRoom(taro, '太郎');
   const own = await writeNote(taro, '固定されるふせん');
-  await expect(objectWith(lead.page, '固定されるふせん')).toBeVisible();
+  await expectOnBoard(watch, '固定されるふせん');
   const id = (await own.getAttribute('data-object')) ?? '';
   const boardId = lead.workshop.phases.write.boardId ?? '';
   await lead.client.tell('objects.lock', { boardId, objectIds: [id], locked: true });
-  await expect.poll(() => lead.client.room().state.boards[0]?.lockedObjects).toContain(id);
+  await expect(own).toHaveAccessibleName(/鍵がかかっています/);
   await own.focus();
   await taro.keyboard.press('Delete');
   await expect(own).toBeVisible();
   await taro.keyboard.press('Enter');
   await expect(field(taro)).toHaveCount(0);
   await lead.client.tell('objects.lock', { boardId, objectIds: [id], locked: false });
+  await expect(own).not.toHaveAccessibleName(/鍵がかかっています/);
   await own.focus();
   await taro.keyboard.press('Delete');
-  await expect(objectWith(lead.page, '固定されるふせん')).toHaveCount(0);
+  await expectOnBoard(watch, '固定されるふせん', 0);
 });
 
 test('pointers of others are hidden and shown for everyone', async ({ lead, ownServer, person }) => {
   const [taro, hanako] = [await person({ at: ownServer }), await person({ at: ownServer })];
   await enterRoom(taro, '太郎');
   await enterRoom(hanako, '花子');
-  const pointer = taro.locator('.bs-cursor', { hasText: '花子' });
+  for (const page of [taro, hanako]) {
+    await focusBoard(page);
+    await page.keyboard.press('1');
+  }
+  const pointer = taro.locator('.bs-cursor span', { hasText: '花子' });
   await hanako.locator('.board-surface').hover();
   await expect(pointer).toBeVisible();
   await lead.page.getByRole('button', { name: '矢印を隠す' }).click();

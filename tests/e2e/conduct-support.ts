@@ -26,6 +26,8 @@ export interface Workshop {
 interface ConductFixtures {
   /** The facilitator at the console of `ownServer`, the session in a phase for writing. */
   lead: { page: Page; workshop: Workshop; client: RawClient };
+  /** The document of the phase's board as the server holds it. */
+  watch: Watch;
   /** Opens `ownServer` again after it was ended, with its data and on its port. */
   restart: () => Promise<ServerProcess>;
 }
@@ -65,7 +67,31 @@ export const test = base.extend<ConductFixtures>({
     await use({ page, workshop, client });
     client.close();
   },
+  watch: async ({ lead }, use) => {
+    const stock = await stockProvider(lead.page, `board-${lead.workshop.phases.write.boardId}`);
+    await use({ doc: stock.doc, texts: () => textsOf(stock.doc) });
+    stock.close();
+  },
 });
+
+function textsOf(doc: Y.Doc): string[] {
+  return [...doc.getMap('objects').values()].flatMap((object) => {
+    const text = object instanceof Y.Map ? object.get('text') : undefined;
+    return text instanceof Y.Text ? [text.toString()] : [];
+  });
+}
+
+/** Resolves when the server's board holds this text exactly `times` times. */
+export async function expectOnBoard(watch: Watch, text: string, times = 1): Promise<void> {
+  await expect.poll(() => watch.texts().filter((one) => one === text).length, { message: text }).toBe(times);
+}
+
+/** A board without a screen, for what is true on the server. */
+export interface Watch {
+  doc: Y.Doc;
+  /** Every text on the board. */
+  texts(): string[];
+}
 
 /** A person's session control without a screen: whatever a changed client could send. */
 export interface RawClient {

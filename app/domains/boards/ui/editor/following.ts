@@ -16,6 +16,8 @@ export class Following {
   readonly #desk: Desk;
   readonly #presence: Presence;
   readonly #endings: (() => void)[] = [];
+  /** What was shown last. News of others, and of our own way there, must not begin the way anew. */
+  #shown = '';
 
   constructor(desk: Desk, presence: Presence) {
     this.#desk = desk;
@@ -43,6 +45,9 @@ export class Following {
   #look(): void {
     const { value: id } = this.target;
     const view = id === null ? null : this.#presence.peers.value.find((peer) => peer.id === id)?.view;
+    const now = view ? `${id} ${view.x} ${view.y} ${view.w} ${view.h}` : '';
+    if (now === this.#shown) return;
+    this.#shown = now;
     if (!view) return;
     showBox(this.#desk, view, isFar(this.#desk.stage.camera.visibleBox(), view));
   }
