@@ -9,16 +9,17 @@ import {
   Ime,
   middleOf,
   objectWith,
-  openDemoBoard,
+  openNewBoard,
   writeNote,
 } from './board-support';
 
 test.describe('what others decide while one writes', () => {
   test('a locked note stays where it is for participants and moves for those who lead', async ({
     person,
+    server,
   }) => {
     const page = await person();
-    const { boardId } = await openDemoBoard(page, '山田');
+    const { boardId } = await openNewBoard(server, page);
     const lead = await person();
     await asFacilitator(lead, boardId);
     const note = await writeNote(page, '固定されるふせん');
@@ -48,7 +49,7 @@ test.describe('what others decide while one writes', () => {
     server,
   }) => {
     const page = await person();
-    const { boardId, sessionId } = await openDemoBoard(page, '山田');
+    const { boardId, sessionId } = await openNewBoard(server, page);
     const lead = await person();
     const conduct = await asFacilitator(lead, boardId);
     const ime = await Ime.of(page);
@@ -77,7 +78,7 @@ test.describe('what others decide while one writes', () => {
 
   test('everyone is called to one place', async ({ person, server }) => {
     const page = await person();
-    const { boardId, sessionId } = await openDemoBoard(page, '山田');
+    const { boardId, sessionId } = await openNewBoard(server, page);
     const lead = await person();
     const conduct = await asFacilitator(lead, boardId);
     await writeNote(page, '集まる目印');
@@ -119,12 +120,11 @@ async function switchable(page: Page): Promise<{ cut(): void; mend(): void }> {
 }
 
 test.describe('when the connection is away', () => {
-  test('one writes on, the screen says so, and everything merges on return', async ({ person }) => {
+  test('one writes on, the screen says so, and everything merges on return', async ({ person, server }) => {
     const page = await person();
     const other = await person();
     const line = await switchable(page);
-    await openDemoBoard(page, '山田');
-    await openDemoBoard(other, '佐藤');
+    await openNewBoard(server, page, other);
     line.cut();
     const status = page.getByTestId('board-status');
     await expect(status).toHaveAttribute('data-state', 'offline');
@@ -137,11 +137,10 @@ test.describe('when the connection is away', () => {
     await expect(objectWith(other, '電波の届かない所で')).toHaveCount(1);
   });
 
-  test('what was written offline survives closing the tab', async ({ person }) => {
+  test('what was written offline survives closing the tab', async ({ person, server }) => {
     const page = await person();
     const other = await person();
-    await openDemoBoard(page, '山田');
-    await openDemoBoard(other, '佐藤');
+    await openNewBoard(server, page, other);
     const url = page.url();
     await page.routeWebSocket(/\/yjs\//, (socket) => socket.close({ code: 1013 }));
     await page.reload();

@@ -7,13 +7,14 @@ import {
   focusBoard,
   objectWith,
   openDemoBoard,
+  openNewBoard,
   writeNote,
 } from './board-support';
 
 test.describe('the page of a board', () => {
   test('names its room, and is closed to those without a right', async ({ person, server }) => {
     const page = await person();
-    const { boardId } = await openDemoBoard(page, '山田');
+    const { boardId } = await openNewBoard(server, page);
     await expect(page.locator('main')).toHaveAttribute('data-room', `board-${boardId}`);
 
     const nobody = await person();
@@ -28,6 +29,7 @@ test.describe('the page of a board', () => {
 
   test('has nothing that axe calls serious: at work, with windows open, on a phone, on the wall', async ({
     person,
+    server,
   }) => {
     const page = await person();
     const { boardId } = await openDemoBoard(page, '山田');
@@ -55,9 +57,10 @@ test.describe('the page of a board', () => {
 
   test('works with fingers: a tap makes a note, selected things move, everything else moves the view', async ({
     person,
+    server,
   }) => {
     const page = await person({ viewport: { width: 390, height: 844 }, hasTouch: true });
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     await page.locator('[data-tool="note"]').tap();
     await expect(field(page)).toBeFocused();
     await page.keyboard.insertText('親指で書いた');
@@ -121,13 +124,23 @@ test.describe('the page of a board', () => {
 test.describe('taking a board away and bringing notes in', () => {
   test('CSV, Markdown and JSON hold what is written; CP932 tells what it cannot write', async ({
     person,
+    server,
   }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     await writeNote(page, '持ち帰る案☃️と𠮷野家');
     await expectSaved(page);
     const open = async () => page.getByRole('button', { name: '書き出す' }).click();
     await open();
+    const [picture] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^画像（PNG）/ }).click(),
+    ]);
+    expect(
+      readFileSync(await picture.path())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
     for (const [name, start] of [
       [/^CSV（UTF-8）/, '\ufeff'],
       [/^報告用の文章/, '# '],
@@ -152,9 +165,10 @@ test.describe('taking a board away and bringing notes in', () => {
 
   test('a CSV file in CP932 becomes notes in islands, after a preview, and can be undone', async ({
     person,
+    server,
   }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     await focusBoard(page);
     await page.evaluate(() => {
       const data = new DataTransfer();

@@ -1,6 +1,7 @@
-import type { CDPSession, Locator, Page } from '@playwright/test';
+import { type APIRequestContext, type CDPSession, type Locator, type Page, request } from '@playwright/test';
 import { io } from 'socket.io-client';
 import { expect, joinDemo, signIn } from '../setup/fixtures';
+import { DEMO_PASSWORD, type ServerProcess } from '../setup/server-process';
 
 export interface OpenBoard {
   boardId: string;
@@ -16,6 +17,49 @@ export async function openDemoBoard(page: Page, name: string): Promise<OpenBoard
   await page.goto(`/boards/${boardId}`);
   await boardReady(page);
   return { boardId, sessionId };
+}
+
+/**
+ * Makes an empty board in the demo workshop and lets people open it: everything on it is near, and nothing of
+ * another test is.
+ */
+export async function openNewBoard(server: ServerProcess, ...pages: readonly Page[]): Promise<OpenBoard> {
+  let sessionId = '';
+  for (const [i, page] of pages.entries()) {
+    await joinDemo(page, NAMES[i] ?? `参加者${i}`);
+    sessionId = new URL(page.url()).pathname.split('/').pop() ?? '';
+  }
+  const boardId = await makeBoard(server);
+  for (const page of pages) {
+    await page.goto(`/boards/${boardId}`);
+    await boardReady(page);
+  }
+  return { boardId, sessionId };
+}
+
+const NAMES = ['山田', '佐藤'];
+/** The facilitator's cookie by server, so that signing in is paid for once. */
+const leads = new Map<string, { context: APIRequestContext; workshop: string }>();
+
+async function makeBoard(server: ServerProcess): Promise<string> {
+  const lead = leads.get(server.url) ?? (await leadOf(server));
+  leads.set(server.url, lead);
+  const headers = { origin: server.url };
+  const form = { intent: 'board-add', session: '', title: `試しのボード${Date.now()}` };
+  const added = await lead.context.post(lead.workshop, { form, headers });
+  const links = [...(await added.text()).matchAll(/href="\/boards\/(brd_[0-9a-z]{16})/g)];
+  const id = links.at(-1)?.[1];
+  if (!id) throw new Error('no board was made');
+  return id;
+}
+
+async function leadOf(server: ServerProcess): Promise<{ context: APIRequestContext; workshop: string }> {
+  const context = await request.newContext({ baseURL: server.url, extraHTTPHeaders: { origin: server.url } });
+  await context.post('/login', { form: { email: 'facilitator@example.jp', password: DEMO_PASSWORD } });
+  const list = await (await context.get('/programmes')).text();
+  const workshop = /\/workshops\/wsp_[0-9a-z]+/.exec(list)?.[0];
+  if (!workshop) throw new Error('no workshop in the list');
+  return { context, workshop };
 }
 
 /** Sends what a facilitator decides to session control, as the console does; resolves when it is done. */

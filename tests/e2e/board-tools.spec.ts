@@ -6,16 +6,15 @@ import {
   focusBoard,
   middleOf,
   objectWith,
-  openDemoBoard,
+  openNewBoard,
   writeNote,
 } from './board-support';
 
 test.describe('making and changing what is on a board', () => {
-  test('a note made by keyboard appears on the other screen', async ({ person }) => {
+  test('a note made by keyboard appears on the other screen', async ({ person, server }) => {
     const page = await person();
     const other = await person();
-    await openDemoBoard(page, '山田');
-    await openDemoBoard(other, '佐藤');
+    await openNewBoard(server, page, other);
     await writeNote(page, '雪あかりの道');
     await expect(objectWith(other, '雪あかりの道')).toHaveCount(1);
     await expectSaved(page);
@@ -25,9 +24,10 @@ test.describe('making and changing what is on a board', () => {
 
   test('a double click on empty board makes a note there; an empty one goes away by itself', async ({
     person,
+    server,
   }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     await focusBoard(page);
     await page.keyboard.press('1');
     const before = await page.locator('[data-object]').count();
@@ -44,11 +44,13 @@ test.describe('making and changing what is on a board', () => {
     await expect(page.locator('[data-object]')).toHaveCount(before + 1);
   });
 
-  test('dragging moves a note for everyone, and undo takes back only one’s own', async ({ person }) => {
+  test('dragging moves a note for everyone, and undo takes back only one’s own', async ({
+    person,
+    server,
+  }) => {
     const page = await person();
     const other = await person();
-    await openDemoBoard(page, '山田');
-    await openDemoBoard(other, '佐藤');
+    await openNewBoard(server, page, other);
     const note = await writeNote(page, '動かすふせん');
     await focusBoard(page);
     const start = await middleOf(note);
@@ -65,9 +67,12 @@ test.describe('making and changing what is on a board', () => {
     await expect.poll(async () => (await middleOf(note)).x - start.x).toBeGreaterThan(140);
   });
 
-  test('arrows nudge, Tab walks, Enter writes, Delete deletes and can be undone', async ({ person }) => {
+  test('arrows nudge, Tab walks, Enter writes, Delete deletes and can be undone', async ({
+    person,
+    server,
+  }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     const note = await writeNote(page, 'キーで動かす');
     const start = await middleOf(note);
     await page.keyboard.press('Shift+ArrowRight');
@@ -87,9 +92,10 @@ test.describe('making and changing what is on a board', () => {
 
   test('notes become an island: title at once, moved together, left by dragging out, dissolved', async ({
     person,
+    server,
   }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     const one = await writeNote(page, '島の一枚目');
     const two = await writeNote(page, '島の二枚目');
     await focusBoard(page);
@@ -117,9 +123,9 @@ test.describe('making and changing what is on a board', () => {
     await expect(one).toHaveCount(1);
   });
 
-  test('two selected notes are connected by L, and the line follows', async ({ person }) => {
+  test('two selected notes are connected by L, and the line follows', async ({ person, server }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     const one = await writeNote(page, '原因');
     const two = await writeNote(page, '結果');
     const lines = await page.locator('.bs-connector').count();
@@ -132,9 +138,10 @@ test.describe('making and changing what is on a board', () => {
 
   test('lines of text become notes by pasting, and notes go to another board by copying', async ({
     person,
+    server,
   }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     await focusBoard(page);
     await page.evaluate(() => {
       const data = new DataTransfer();
@@ -163,9 +170,9 @@ test.describe('making and changing what is on a board', () => {
     await expect(objectWith(page, '二行目の案')).toHaveCount(2);
   });
 
-  test('stamps, pen lines, frames and labels are made with the mouse', async ({ person }) => {
+  test('stamps, pen lines, frames and labels are made with the mouse', async ({ person, server }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     await page.locator('[data-tool="stamp"]').click();
     await page.getByRole('button', { name: 'ひらめき' }).click();
     const stamps = await page.locator('.bs-stamp').count();
@@ -184,11 +191,10 @@ test.describe('making and changing what is on a board', () => {
     await expect(objectWith(page, '右下のわく')).toHaveCount(1);
   });
 
-  test('a person at the keyboard sees who else is there and looks along', async ({ person }) => {
+  test('a person at the keyboard sees who else is there and looks along', async ({ person, server }) => {
     const page = await person();
     const other = await person();
-    await openDemoBoard(page, '山田');
-    await openDemoBoard(other, '佐藤');
+    await openNewBoard(server, page, other);
     await page.getByRole('button', { name: /ボードにいる人/ }).click();
     await page.getByRole('button', { name: /さんと一緒に見る/ }).click();
     await page.keyboard.press('Escape');

@@ -1,10 +1,10 @@
 import { expect, test } from '../setup/fixtures';
-import { expectSaved, field, focusBoard, Ime, objectWith, openDemoBoard, writeNote } from './board-support';
+import { expectSaved, field, focusBoard, Ime, objectWith, openNewBoard, writeNote } from './board-support';
 
 test.describe('writing Japanese with an input method', () => {
-  test('Enter, Escape and Tab belong to the composition in a note', async ({ person }) => {
+  test('Enter, Escape and Tab belong to the composition in a note', async ({ person, server }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     const ime = await Ime.of(page);
     await focusBoard(page);
     await page.keyboard.press('n');
@@ -24,9 +24,9 @@ test.describe('writing Japanese with an input method', () => {
     await expect(objectWith(page, '雪雪雪')).toHaveCount(1);
   });
 
-  test('a cancelled composition leaves the note open and as it was', async ({ person }) => {
+  test('a cancelled composition leaves the note open and as it was', async ({ person, server }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     const ime = await Ime.of(page);
     await focusBoard(page);
     await page.keyboard.press('n');
@@ -38,11 +38,10 @@ test.describe('writing Japanese with an input method', () => {
     await expect(field(page)).toBeFocused();
   });
 
-  test('composed text stays when the field loses focus', async ({ person }) => {
+  test('composed text stays when the field loses focus', async ({ person, server }) => {
     const page = await person();
     const other = await person();
-    await openDemoBoard(page, '山田');
-    await openDemoBoard(other, '佐藤');
+    await openNewBoard(server, page, other);
     const ime = await Ime.of(page);
     await focusBoard(page);
     await page.keyboard.press('n');
@@ -55,9 +54,10 @@ test.describe('writing Japanese with an input method', () => {
 
   test('a name plate and a frame title end on Enter, but not on the Enter of a composition', async ({
     person,
+    server,
   }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     const ime = await Ime.of(page);
     await writeNote(page, '島のもと');
     await page.keyboard.press('g');
@@ -80,9 +80,9 @@ test.describe('writing Japanese with an input method', () => {
     await expect(objectWith(page, 'まとめ案')).toHaveCount(1);
   });
 
-  test('labels take a composition as notes do', async ({ person }) => {
+  test('labels take a composition as notes do', async ({ person, server }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     const ime = await Ime.of(page);
     await focusBoard(page);
     await page.keyboard.press('t');
@@ -94,9 +94,9 @@ test.describe('writing Japanese with an input method', () => {
     await expect(objectWith(page, '見出しの確認')).toHaveCount(1);
   });
 
-  test('search goes on only when the composition has ended', async ({ person }) => {
+  test('search goes on only when the composition has ended', async ({ person, server }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     const ime = await Ime.of(page);
     await writeNote(page, 'さがしもの甲');
     await writeNote(page, 'さがしもの乙');
@@ -118,9 +118,9 @@ test.describe('writing Japanese with an input method', () => {
     await expect(search).toHaveCount(0);
   });
 
-  test('a tag is added on Enter, not on the Enter of a composition', async ({ person }) => {
+  test('a tag is added on Enter, not on the Enter of a composition', async ({ person, server }) => {
     const page = await person();
-    await openDemoBoard(page, '山田');
+    await openNewBoard(server, page);
     const ime = await Ime.of(page);
     await writeNote(page, 'タグを付けるふせん');
     await page.getByRole('button', { name: 'タグ' }).click();
@@ -137,11 +137,13 @@ test.describe('writing Japanese with an input method', () => {
 });
 
 test.describe('two people in one note', () => {
-  test('what the other writes waits until the composition has ended; both texts stay', async ({ person }) => {
+  test('what the other writes waits until the composition has ended; both texts stay', async ({
+    person,
+    server,
+  }) => {
     const anna = await person();
     const ben = await person();
-    await openDemoBoard(anna, '安奈');
-    await openDemoBoard(ben, '勉');
+    await openNewBoard(server, anna, ben);
     const ime = await Ime.of(anna);
     await writeNote(anna, '二人のふせん');
     await expectSaved(anna);
@@ -166,11 +168,10 @@ test.describe('two people in one note', () => {
     await expect(field(ben)).toHaveValue('【冬】二人のふせん星空！');
   });
 
-  test('both type at once and end with the same text, nothing lost', async ({ person }) => {
+  test('both type at once and end with the same text, nothing lost', async ({ person, server }) => {
     const anna = await person();
     const ben = await person();
-    await openDemoBoard(anna, '安奈');
-    await openDemoBoard(ben, '勉');
+    await openNewBoard(server, anna, ben);
     await writeNote(anna, '●');
     await objectWith(ben, '●').dblclick();
     await objectWith(anna, '●').dblclick();
@@ -191,11 +192,10 @@ test.describe('two people in one note', () => {
     await expect(field(ben)).toHaveValue(whole);
   });
 
-  test('text in a note that somebody deletes can be kept as a new note', async ({ person }) => {
+  test('text in a note that somebody deletes can be kept as a new note', async ({ person, server }) => {
     const anna = await person();
     const ben = await person();
-    await openDemoBoard(anna, '安奈');
-    await openDemoBoard(ben, '勉');
+    await openNewBoard(server, anna, ben);
     const ime = await Ime.of(anna);
     await writeNote(anna, '消されるふせん');
     await expect(objectWith(ben, '消されるふせん')).toHaveCount(1);

@@ -18,13 +18,13 @@ export function useBoardEditor(
   status: RoomStatus,
   props: BoardProps,
 ): BoardEditor | null {
-  const { boardId, person, session, projector = false, onReady } = props;
+  const { boardId, title, person, session, projector = false, onReady } = props;
   const { t } = useTranslation();
   const { t: boardWords } = useTranslation('boards');
   const [editor, setEditor] = useState<BoardEditor | null>(null);
-  const latest = useRef({ person, session, onReady, t, boardWords });
+  const latest = useRef({ title, person, session, onReady, t, boardWords });
   useEffect(() => {
-    latest.current = { person, session, onReady, t, boardWords };
+    latest.current = { title, person, session, onReady, t, boardWords };
   });
   const { loaded } = status;
 
@@ -33,6 +33,7 @@ export function useBoardEditor(
     const now = latest.current;
     const made = new BoardEditor(surface.current, {
       boardId,
+      title: now.title,
       doc: connection.doc,
       awareness: connection.awareness,
       person: now.person,

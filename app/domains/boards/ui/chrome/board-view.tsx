@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { useEditor } from '../board-context';
 import { colourSelection } from '../editor/change';
 import { useSignal } from '../editor/signal';
+import { Minimap } from '../stage/minimap';
 import { FLOATING } from './bar-button';
 import { ContextBar } from './context-bar';
 import { FloatingContextBar, useSelectionFacts } from './context-place';
@@ -19,6 +20,9 @@ import { ToolBar } from './tool-bar';
 import { ColourRow } from './tool-extras';
 import { VoteBar } from './vote-bar';
 import { ZoomBar } from './zoom-bar';
+
+/** Fewer objects than this are seen at a glance. */
+const OVERVIEW_FROM = 12;
 
 /** Everything that floats above an open board. */
 export function BoardView({ compact }: { compact: boolean }) {
@@ -45,7 +49,8 @@ export function BoardView({ compact }: { compact: boolean }) {
       {compact ? null : (
         <>
           <FloatingContextBar />
-          <div className="pointer-events-none absolute bottom-3 right-3 z-10 print:hidden">
+          <div className="pointer-events-none absolute bottom-3 right-3 z-10 flex flex-col items-end gap-2 print:hidden">
+            <Overview />
             <ZoomBar />
           </div>
         </>
@@ -56,6 +61,22 @@ export function BoardView({ compact }: { compact: boolean }) {
       <ImportDialog />
       <ExportDialog />
     </>
+  );
+}
+
+/** The whole board, small, once there is something to get lost in. */
+function Overview() {
+  const { desk } = useEditor();
+  const wanted = useSyncExternalStore(
+    (listener) => desk.store.on(listener),
+    () => desk.store.size >= OVERVIEW_FROM,
+    () => false,
+  );
+  if (!wanted) return null;
+  return (
+    <div className="pointer-events-auto hidden overflow-hidden rounded-2xl border border-black/5 bg-white shadow-float @4xl:block">
+      <Minimap source={desk.store} camera={desk.stage.camera} />
+    </div>
   );
 }
 

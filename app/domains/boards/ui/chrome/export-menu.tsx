@@ -6,6 +6,8 @@ import { Button, buttonClass } from '~/ui/button';
 import { Dialog } from '~/ui/dialog';
 import { Notice } from '~/ui/notice';
 import { useEditor } from '../board-context';
+import { warn } from '../editor/desk';
+import { savePng } from '../editor/save-png';
 import { useSignal } from '../editor/signal';
 import { BarButton } from './bar-button';
 
@@ -51,15 +53,44 @@ export function ExportDialog() {
 function ExportList() {
   const { t } = useTranslation();
   const { desk } = useEditor();
+  const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<{ href: string; warnings: ExportWarning[] } | null>(null);
   const take = async (href: string) => {
     const warnings = await warningsOf(href);
     if (warnings.length > 0) setProblems({ href, warnings });
     else window.location.assign(href);
   };
+  const png = async (ids: readonly string[] | null) => {
+    setBusy(true);
+    try {
+      if (!(await savePng(desk, ids, desk.title))) warn(desk, t('boards:export.nothing'));
+    } catch {
+      warn(desk, t('boards:export.failed'));
+    }
+    setBusy(false);
+  };
+  const selected = [...desk.selection.value];
   if (problems) return <Problems {...problems} onBack={() => setProblems(null)} />;
   return (
     <ul className="flex flex-col divide-y divide-line">
+      <li>
+        <Choice
+          name={t('boards:export.png')}
+          help={t('boards:export.pngHelp')}
+          disabled={busy}
+          onPress={() => void png(null)}
+        />
+      </li>
+      {selected.length > 0 ? (
+        <li>
+          <Choice
+            name={t('boards:export.pngSelection', { count: selected.length })}
+            help={t('boards:export.pngSelectionHelp')}
+            disabled={busy}
+            onPress={() => void png(selected)}
+          />
+        </li>
+      ) : null}
       {FILES.map(({ format, word, checked }) => {
         const href = `/boards/${desk.boardId}/export/${format}`;
         const name = t(`boards:export.${word}`);

@@ -50,6 +50,7 @@ export interface Editing {
 /** What every part of the editor works with. One per open board; React reads its signals. */
 export interface Desk {
   readonly boardId: string;
+  readonly title: string;
   readonly doc: Y.Doc;
   readonly store: BoardStore;
   readonly writer: Writer;
@@ -90,7 +91,7 @@ export type Panel = 'find' | 'keys' | 'import' | 'tags' | 'image' | 'stamps' | '
 
 export type DeskParts = Pick<
   Desk,
-  'boardId' | 'doc' | 'store' | 'writer' | 'undo' | 'stage' | 'person' | 'words'
+  'boardId' | 'title' | 'doc' | 'store' | 'writer' | 'undo' | 'stage' | 'person' | 'words'
 >;
 
 export function createDesk(parts: DeskParts): Desk {

@@ -21,6 +21,7 @@ import { Writing } from './writing';
 
 export interface EditorOptions {
   boardId: string;
+  title: string;
   doc: Y.Doc;
   awareness: Awareness;
   person: BoardPerson;
@@ -66,8 +67,8 @@ export class BoardEditor {
     store.on((change) => writing?.onBoardChange(change));
     const source: StageSource = store;
     const stage = createStage(surface, { source, words: options.stageWords });
-    const { boardId, words } = options;
-    this.desk = createDesk({ boardId, doc, store, writer, undo, stage, person, words });
+    const { boardId, title, words } = options;
+    this.desk = createDesk({ boardId, title, doc, store, writer, undo, stage, person, words });
     this.kept = new KeptTexts(boardId, storage());
     writing = new Writing(this.desk, this.kept);
     this.#writing = writing;
