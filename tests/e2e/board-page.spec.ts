@@ -29,7 +29,6 @@ test.describe('the page of a board', () => {
 
   test('has nothing that axe calls serious: at work, with windows open, on a phone, on the wall', async ({
     person,
-    server,
   }) => {
     const page = await person();
     const { boardId } = await openDemoBoard(page, '山田');

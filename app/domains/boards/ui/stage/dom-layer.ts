@@ -196,6 +196,16 @@ export class DomLayer {
     this.#looked = null;
   }
 
+  /** What screen readers hear of a member names its group, so a new title is told to the members in view. */
+  #tellMembers(come: readonly SceneItem[]): void {
+    const groups = new Set(come.filter(({ object }) => object.type === 'group').map(({ id }) => id));
+    if (groups.size === 0) return;
+    for (const mounted of this.#mounted.values()) {
+      const { group } = mounted.item.object;
+      if (group !== null && groups.has(group)) this.#fill(mounted);
+    }
+  }
+
   repaint(id: string): void {
     const mounted = this.#mounted.get(id);
     if (mounted) this.#fill(mounted);
