@@ -14,6 +14,17 @@ export interface UploadedImage {
   height: number;
 }
 
+/** Throws what `uploadBoardImage` throws for want of the right; asked before the bytes are read. */
+export async function requireImageRight(
+  deps: Deps,
+  principal: Principal,
+  boardId: string,
+): Promise<{ personId: string }> {
+  const access = await getBoard(deps, principal, boardId);
+  if (access.mode !== 'write') throw new DomainError('forbidden', { reason: 'board_read_only' });
+  return access;
+}
+
 /**
  * Takes an image for a board: turned upright, reduced to 2400 px, re-encoded as WebP, so that place, device
  * and time in its metadata are gone. Throws `forbidden` without the right to write, `too_large` (over 10 MB or
@@ -25,8 +36,7 @@ export async function uploadBoardImage(
   boardId: string,
   bytes: Uint8Array,
 ): Promise<UploadedImage> {
-  const access = await getBoard(deps, principal, boardId);
-  if (access.mode !== 'write') throw new DomainError('forbidden', { reason: 'board_read_only' });
+  const access = await requireImageRight(deps, principal, boardId);
   await deps.attempts.spend('upload', access.personId);
   if (bytes.byteLength > IMAGE_LIMITS.bytes) throw new DomainError('too_large', { reason: 'image_bytes' });
   if (!sniffImage(bytes)) throw new DomainError('unsupported', { reason: 'image_type' });
