@@ -183,26 +183,28 @@ export class DomLayer {
 
   changed(gone: readonly SceneItem[], come: readonly SceneItem[]): void {
     const here = new Set(come.map(({ id }) => id));
+    const renamed = new Set<string>();
     for (const { id } of gone) if (!here.has(id)) this.#unmount(id);
     for (const item of come) {
       const mounted = this.#mounted.get(item.id);
       if (!mounted) continue;
       const restack = mounted.item.object.z !== item.object.z || mounted.item.depth !== item.depth;
+      if (titleOf(mounted.item) !== titleOf(item)) renamed.add(item.id);
       mounted.item = item;
       this.#fill(mounted);
       if (restack) this.#unstacked = true;
       if (mounted.item.box !== item.box) this.#unordered = true;
     }
+    this.#tellMembers(renamed);
     this.#looked = null;
   }
 
   /** What screen readers hear of a member names its group, so a new title is told to the members in view. */
-  #tellMembers(come: readonly SceneItem[]): void {
-    const groups = new Set(come.filter(({ object }) => object.type === 'group').map(({ id }) => id));
-    if (groups.size === 0) return;
+  #tellMembers(renamed: ReadonlySet<string>): void {
+    if (renamed.size === 0) return;
     for (const mounted of this.#mounted.values()) {
       const { group } = mounted.item.object;
-      if (group !== null && groups.has(group)) this.#fill(mounted);
+      if (group !== null && renamed.has(group)) this.#fill(mounted);
     }
   }
 
@@ -415,4 +417,9 @@ function readingCompare(a: SceneItem, b: SceneItem): number {
   const rowA = Math.round(a.box.y / 100);
   const rowB = Math.round(b.box.y / 100);
   return rowA - rowB || a.box.x - b.box.x || a.layer - b.layer || (a.id < b.id ? -1 : 1);
+}
+
+/** 表札 of a group; null for everything else. */
+function titleOf({ object }: SceneItem): string | null {
+  return object.type === 'group' ? object.text : null;
 }
