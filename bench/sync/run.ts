@@ -172,7 +172,10 @@ async function compare(): Promise<void> {
   for (const load of values.loads.split(',')) {
     const results = new Map<Candidate, Measured[]>(candidates.map((one) => [one, []]));
     for (let round = 0; round < Number(values.rounds); round++) {
-      for (const one of candidates) results.get(one)?.push(await measure(one, parseLoad(load)));
+      for (const one of candidates) {
+        process.stderr.write(`${load} round ${round + 1}: ${one.name}\n`);
+        results.get(one)?.push(await measure(one, parseLoad(load)));
+      }
     }
     for (const [one, rounds] of results) rows.push(row(load, one.name, rounds));
   }
