@@ -16,6 +16,8 @@ export interface CommitQueueOptions {
   commit: (items: readonly CommitItem[]) => Promise<void>;
   /** Most entries in one transaction. */
   groupEntries?: number;
+  /** Shortest time from the start of one commit to the next, in milliseconds; what comes meanwhile is gathered. */
+  gatherMs?: number;
   /** First and longest wait before a failed commit is tried again, in milliseconds. */
   firstRetryMs?: number;
   longestRetryMs?: number;
@@ -32,13 +34,21 @@ export class CommitQueue {
   #waiting: Waiting[] = [];
   #running: Waiting[] = [];
   #scheduled: NodeJS.Immediate | null = null;
+  #gathering: NodeJS.Timeout | null = null;
+  #lastStart = Number.NEGATIVE_INFINITY;
   #retry: NodeJS.Timeout | null = null;
   #failures = 0;
   #health: StoreHealth = { ok: true };
   #closed = false;
 
   constructor(options: CommitQueueOptions) {
-    this.#options = { groupEntries: 5_000, firstRetryMs: 100, longestRetryMs: 5_000, ...options };
+    this.#options = {
+      groupEntries: 5_000,
+      gatherMs: 0,
+      firstRetryMs: 100,
+      longestRetryMs: 5_000,
+      ...options,
+    };
   }
 
   /** Resolves when the entries are durable; rejects when the queue is closed before that. */
@@ -76,6 +86,7 @@ export class CommitQueue {
       });
     }
     if (this.#scheduled) clearImmediate(this.#scheduled);
+    if (this.#gathering) clearTimeout(this.#gathering);
     if (this.#retry) clearTimeout(this.#retry);
     const lost = [...this.#running, ...this.#waiting];
     this.#running = [];
@@ -84,7 +95,16 @@ export class CommitQueue {
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#retry || this.#running.length > 0 || this.#waiting.length === 0) return;
+    if (this.#scheduled || this.#gathering || this.#retry) return;
+    if (this.#running.length > 0 || this.#waiting.length === 0) return;
+    const wait = this.#closed ? 0 : this.#lastStart + this.#options.gatherMs - performance.now();
+    if (wait > 1) {
+      this.#gathering = setTimeout(() => {
+        this.#gathering = null;
+        void this.#run();
+      }, wait);
+      return;
+    }
     this.#scheduled = setImmediate(() => {
       this.#scheduled = null;
       void this.#run();
@@ -94,6 +114,7 @@ export class CommitQueue {
   async #run(): Promise<void> {
     const group = this.#takeGroup();
     this.#running = group;
+    this.#lastStart = performance.now();
     try {
       await this.#options.commit(group);
     } catch (error) {
