@@ -2,14 +2,16 @@ import '@excalidraw/excalidraw/index.css';
 import { convertToExcalidrawElements, Excalidraw } from '@excalidraw/excalidraw';
 import { createRoot } from 'react-dom/client';
 import { COLOUR_VALUES } from '../../app/domains/boards/model/colours';
-import { offer } from '../board/candidate';
+import { offer, painted } from '../board/candidate';
 
 let api;
 
-function mounted(host) {
-  return new Promise((resolve) => {
-    createRoot(host).render(<Excalidraw excalidrawAPI={resolve} />);
+/** Its scene is filled some frames after it is mounted; what is put there before is lost. */
+async function mounted(host, elements) {
+  api = await new Promise((resolve) => {
+    createRoot(host).render(<Excalidraw excalidrawAPI={resolve} initialData={{ elements }} />);
   });
+  while (api.getSceneElements().length === 0 || api.getAppState().isLoading) await painted();
 }
 
 function extent() {
@@ -25,7 +27,6 @@ function show(scrollX, scrollY, zoom) {
 
 offer({
   async open({ notes }) {
-    api = await mounted(document.getElementById('host'));
     const elements = convertToExcalidrawElements(
       notes.map(({ x, y, w, h, text, colour }) => ({
         type: 'rectangle',
@@ -40,7 +41,7 @@ offer({
         label: { text, fontSize: 18 },
       })),
     );
-    api.updateScene({ elements });
+    await mounted(document.getElementById('host'), elements);
     this.look('far');
   },
   look(at) {

@@ -1,4 +1,4 @@
-import { type BoardObject, type Box, containsBox, grow, union } from '../../model';
+import { type BoardObject, type Box, containsBox, grow, readingOrder, union } from '../../model';
 import type { Camera } from './camera';
 import { createItemElement, fillItemElement, type ItemElement, place, styleMeasures } from './dom-items';
 import { type Mode, titleScale } from './lod';
@@ -27,6 +27,8 @@ const TITLE_ROOM = 56;
 /** Board units the ground reaches beyond objects and view. */
 const GROUND_ROOM = 3000;
 const GROUND_STEP = 1024;
+/** Objects up to which reading order is worked out as the outline does. */
+const OUTLINE_MAX = 2000;
 
 export type Shown = 'near' | 'mixed' | 'far';
 
@@ -397,11 +399,19 @@ export class DomLayer {
     }
   }
 
+  /** As the outline has it; on very large boards, where that takes too long, by rows. */
+  #inReadingOrder(): Mounted[] {
+    const mounted = [...this.#mounted.values()];
+    if (this.#scene.size > OUTLINE_MAX) return mounted.sort((a, b) => byRows(a.item, b.item));
+    const ranks = new Map(readingOrder(this.#scene.board).map((id, i) => [id, i]));
+    return mounted.sort((a, b) => (ranks.get(a.item.id) ?? 0) - (ranks.get(b.item.id) ?? 0));
+  }
+
   /** Reading order is the order in the DOM. An element that has focus stays, the others move around it. */
   #orderForReading(): void {
     if (!this.#unordered) return;
     this.#unordered = false;
-    const order = [...this.#mounted.values()].sort((a, b) => readingCompare(a.item, b.item));
+    const order = this.#inReadingOrder();
     const focused = document.activeElement?.closest('.bs-item');
     let next: Element | null = null;
     for (const { element } of order.reverse()) {
@@ -413,7 +423,7 @@ export class DomLayer {
 }
 
 /** Rows from the top, each from the left; a ground before what lies on it. */
-function readingCompare(a: SceneItem, b: SceneItem): number {
+function byRows(a: SceneItem, b: SceneItem): number {
   const rowA = Math.round(a.box.y / 100);
   const rowB = Math.round(b.box.y / 100);
   return rowA - rowB || a.box.x - b.box.x || a.layer - b.layer || (a.id < b.id ? -1 : 1);

@@ -38,6 +38,8 @@ export interface StageOptions {
 
 /** Milliseconds without camera movement after which everything is drawn exactly. */
 const REST_MS = 130;
+/** Milliseconds in which fonts may follow each other. */
+const FONTS_MS = 120;
 const NOTHING: Decorations = new Map();
 
 type Listeners = { [K in keyof StageEvents]: Set<(detail: StageEvents[K]) => void> };
@@ -243,10 +245,38 @@ export class BoardStage implements Stage {
     resize.observe(this.root);
     this.#stops.push(() => resize.disconnect());
     this.#stops.push(this.camera.onChange(() => this.#cameraMoved()));
-    const fonts = () => this.#fontsCame();
-    document.fonts.addEventListener('loadingdone', fonts);
-    this.#stops.push(() => document.fonts.removeEventListener('loadingdone', fonts));
+    this.#watchFonts();
+    this.#watchResolution();
     this.#resize();
+  }
+
+  /** Japanese fonts come in many slices, one after the other: one repaint for those that come together. */
+  #watchFonts(): void {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const came = () => {
+      timer ??= setTimeout(() => {
+        timer = null;
+        this.#fontsCame();
+      }, FONTS_MS);
+    };
+    document.fonts.addEventListener('loadingdone', came);
+    this.#stops.push(() => {
+      document.fonts.removeEventListener('loadingdone', came);
+      if (timer !== null) clearTimeout(timer);
+    });
+  }
+
+  /** The window went to another screen: the projector's pixels are not the laptop's. */
+  #watchResolution(): void {
+    let query: MediaQueryList | null = null;
+    const watch = () => {
+      query?.removeEventListener('change', watch);
+      query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+      query.addEventListener('change', watch);
+      this.#invalidate();
+    };
+    watch();
+    this.#stops.push(() => query?.removeEventListener('change', watch));
   }
 
   #resize(): void {
