@@ -1,7 +1,7 @@
 import { expect, expectAccessible, joinDemo, signIn, test } from '../setup/fixtures';
 
 test.describe('planning a workshop', () => {
-  test('from a programme to a session that has run, then copied', async ({ ownServer, person }) => {
+  test('from a programme to an agenda that becomes a template', async ({ ownServer, person }) => {
     const lead = await person({ at: ownServer });
     await signIn(lead, 'facilitator');
     await lead.goto('/programmes');
@@ -39,7 +39,14 @@ test.describe('planning a workshop', () => {
     await lead.getByLabel('ひな形の名前').fill('うちの型');
     await lead.getByRole('button', { name: '保存する' }).click();
     await expect(lead.getByText('ひな形として保存しました。')).toBeVisible();
+  });
 
+  test('boards, helpers, running it and copying it', async ({ ownServer, person }) => {
+    const lead = await person({ at: ownServer });
+    await signIn(lead, 'facilitator');
+    await lead.goto('/programmes');
+    await lead.getByRole('link', { name: '地域で支える子育て' }).click();
+    const agenda = lead.getByRole('region', { name: '進行表' });
     await lead.getByText('ボードを足す').first().click();
     await lead.getByLabel('ボードの名前').last().fill('まとめのボード');
     await lead.getByRole('button', { name: 'ボードを足す' }).click();
@@ -59,8 +66,8 @@ test.describe('planning a workshop', () => {
     await lead.getByRole('link', { name: 'このワークショップを複製する' }).click();
     await expectAccessible(lead);
     await lead.getByRole('button', { name: '複製する' }).click();
-    await expect(lead.getByRole('heading', { name: '十年後の商店街（2回目）' })).toBeVisible();
-    await expect(agenda.getByText('全35分')).toBeVisible();
+    await expect(lead.getByRole('heading', { name: '地域で支える子育て（2回目）' })).toBeVisible();
+    await expect(agenda.getByText('全60分')).toBeVisible();
     await expect(lead.getByRole('heading', { name: 'まとめのボード' })).toBeVisible();
     await expect(lead.getByRole('button', { name: '始める' })).toBeVisible();
   });
