@@ -160,9 +160,9 @@ for (const [name, make] of Object.entries(SUBJECTS)) {
     it('§9.1 commits what is queued when it is closed, and takes nothing after', async () => {
       const { entries, write } = writer();
       write('さいご');
+      await subject.store.load('board-1');
       const appended = subject.store.append('board-1', entries);
-      await subject.store.close(2_000);
-      await appended;
+      await Promise.all([subject.store.close(10_000), appended]);
       await expect(subject.store.append('board-1', entries)).rejects.toThrow();
     });
 
