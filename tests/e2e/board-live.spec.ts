@@ -142,6 +142,8 @@ test.describe('when the connection is away', () => {
     const other = await person();
     await openNewBoard(server, page, other);
     const url = page.url();
+    await writeNote(page, '先に書いた文');
+    await expectSaved(page);
     await page.routeWebSocket(/\/yjs\//, (socket) => socket.close({ code: 1013 }));
     await page.reload();
     await expect(page.locator('[data-ready="true"]')).toBeVisible();

@@ -26,7 +26,10 @@ export function useBoardEditor(
   useEffect(() => {
     latest.current = { title, person, session, onReady, t, boardWords };
   });
-  const { loaded } = status;
+  // Once complete, a document stays so: an empty one would count as not loaded as soon as the line is cut.
+  const opened = useRef<RoomConnection | null>(null);
+  if (status.loaded) opened.current = connection;
+  const loaded = connection !== null && opened.current === connection;
 
   useEffect(() => {
     if (!surface.current || !connection || !loaded) return;

@@ -36,6 +36,8 @@ describe('accessOf', () => {
     const reading = { mayWrite: false, reason: 'look' as const };
     expect(accessOf(status({ state: 'offline' }), null, false, reading)).toEqual(reading);
     expect(accessOf(status({ state: 'connecting' }), null, false, writing)).toEqual(writing);
+    // An empty board counts as not loaded when the line is cut.
+    expect(accessOf(status({ state: 'offline', loaded: false }), null, false, writing)).toEqual(writing);
   });
 
   it('waits for the first connection, and writes on the copy of the device when there is none', () => {

@@ -22,8 +22,8 @@ export function accessOf(
     case 'refused':
       return no('refused');
     case 'offline':
-      if (!status.loaded) return no('connecting');
-      return before && before.reason !== 'connecting' ? before : { mayWrite: true, reason: null };
+      if (before && before.reason !== 'connecting') return before;
+      return status.loaded ? { mayWrite: true, reason: null } : no('connecting');
     case 'connecting':
       return before ?? no('connecting');
   }
