@@ -11,10 +11,6 @@ export function boundsOf(box: Box, pad = 0): Bounds {
   return { minX: box.x - pad, minY: box.y - pad, maxX: box.x + box.w + pad, maxY: box.y + box.h + pad };
 }
 
-export function boxOfBounds({ minX, minY, maxX, maxY }: Bounds): Box {
-  return { x: minX, y: minY, w: maxX - minX, h: maxY - minY };
-}
-
 /** Smooth path through x0, y0, x1, y1, …: quadratic curves between the middles of the segments. */
 export function smoothSegments(
   points: readonly number[],
