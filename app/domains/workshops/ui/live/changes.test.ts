@@ -48,8 +48,8 @@ describe('what people are told', () => {
     ).toEqual([]);
   });
   it('follows a vote round through its life', () => {
-    const open = makeRound();
-    const closed = makeRound({ closedAt: 5, results: [] });
+    const open = makeRound({ openedAt: 1 });
+    const closed = makeRound({ openedAt: 1, closedAt: 5, results: [] });
     expect(kinds(room({}), room({}, [open]))).toEqual(['voteOpened']);
     expect(kinds(room({}, [open]), room({}, [closed]))).toEqual(['voteClosed']);
     expect(kinds(room({}, [closed]), room({}, [open]))).toEqual(['voteReopened']);

@@ -40,13 +40,7 @@ export function changesBetween(before: RoomView, after: RoomView, boardId: strin
   } else if (currentPermission(from) !== permission && from.status === to.status) {
     out.push({ kind: 'permission', permission });
   }
-  // A phase for voting says by itself that its vote has begun.
-  const said = out.some((change) => change.kind === 'phase' && change.permission === 'vote');
-  out.push(
-    ...voteChanges(before.rounds, after.rounds).filter(
-      (change) => !(said && change.kind === 'voteOpened' && change.round.phaseId === to.phaseId),
-    ),
-  );
+  out.push(...voteChanges(before.rounds, after.rounds, to.phaseStartedAt));
   if (to.gather && to.gather.id !== from.gather?.id) out.push({ kind: 'gathered', by: to.gather.by });
   if (to.follow && to.follow.personId !== from.follow?.personId && to.follow.personId !== after.me.personId) {
     out.push({ kind: 'following', name: to.follow.name });
@@ -70,12 +64,17 @@ function lockChanges(from: SessionState, to: SessionState, boardId: string | nul
   return [{ kind: is ? 'boardLocked' : 'boardUnlocked' }];
 }
 
-function voteChanges(before: readonly VoteRound[], after: readonly VoteRound[]): Change[] {
+/** A phase for voting says by itself that its vote has begun: rounds opened with the phase are left out. */
+function voteChanges(
+  before: readonly VoteRound[],
+  after: readonly VoteRound[],
+  phaseStartedAt: number | null,
+): Change[] {
   const known = new Map(before.map((round) => [round.id, round]));
   return after.flatMap((round): Change[] => {
     const old = known.get(round.id);
     const isOpen = round.closedAt === null;
-    if (!old) return isOpen ? [{ kind: 'voteOpened', round }] : [];
+    if (!old) return isOpen && round.openedAt !== phaseStartedAt ? [{ kind: 'voteOpened', round }] : [];
     const wasOpen = old.closedAt === null;
     if (wasOpen === isOpen) return [];
     return [{ kind: isOpen ? 'voteReopened' : 'voteClosed', round }];

@@ -35,20 +35,22 @@ export function LiveRoom({ view, connection }: RoomProps) {
     >
       <RoomBar view={view} connection={connection} writing={writing} onPeople={() => setDialog('people')} />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        <RoomStageArea view={view} connection={connection} desk={desk} writing={writing} />
-        {desk.voting && state.status !== 'planned' ? (
-          <VotePanel
-            voting={desk.voting}
-            board={desk.handle?.objects ?? null}
-            open={ballotOpen}
-            hidden={writing}
-            onOpenChange={setBallotOpen}
-            onShow={(objectId) => {
-              setBallotOpen(false);
-              desk.handle?.showObject(objectId);
-            }}
-          />
-        ) : null}
+        <div className="relative flex min-h-0 min-w-0 flex-1 flex-col lg:flex-row">
+          <RoomStageArea view={view} connection={connection} desk={desk} writing={writing} />
+          {desk.voting && state.status !== 'planned' ? (
+            <VotePanel
+              voting={desk.voting}
+              board={desk.handle?.objects ?? null}
+              open={ballotOpen}
+              hidden={writing}
+              onOpenChange={setBallotOpen}
+              onShow={(objectId) => {
+                setBallotOpen(false);
+                desk.handle?.showObject(objectId);
+              }}
+            />
+          ) : null}
+        </div>
         {writing || state.status === 'ended' ? null : (
           <RoomDock view={view} connection={connection} desk={desk} onOpen={setDialog} />
         )}

@@ -13,6 +13,9 @@ export interface RoomMessage {
 /** How long a message stays; what it says stays true and can be seen in the bar. */
 export const MESSAGE_MS = 12_000;
 
+/** What one step of the facilitator changes may arrive in parts; they are said together. */
+const TOGETHER_MS = 1_000;
+
 /** The sentence now on screen: the latest change of the room, or what the page itself says. */
 export function useMessages(
   view: RoomView,
@@ -25,8 +28,16 @@ export function useMessages(
   const [message, setMessage] = useState<RoomMessage | null>(null);
   const { t } = useTranslation();
   const before = useRef(view);
+  const saidAt = useRef(0);
   const say = useCallback((text: string, kind: RoomMessage['kind'] = 'info') => {
-    setMessage((last) => ({ id: (last?.id ?? 0) + 1, text, kind }));
+    const now = Date.now();
+    const together = now - saidAt.current < TOGETHER_MS;
+    saidAt.current = now;
+    setMessage((last) => ({
+      id: (last?.id ?? 0) + 1,
+      text: last && together && last.kind === kind ? `${last.text} ${text}` : text,
+      kind,
+    }));
   }, []);
   const dismiss = useCallback(() => setMessage(null), []);
   useEffect(() => {

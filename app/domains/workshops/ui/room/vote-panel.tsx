@@ -25,7 +25,7 @@ export function VotePanel({ voting, board, open, hidden, onOpenChange, onShow }:
     <section
       aria-label={title}
       className={`z-20 flex shrink-0 flex-col border-t border-line bg-white lg:w-96 lg:border-l lg:border-t-0 ${
-        open ? 'max-lg:absolute max-lg:inset-x-0 max-lg:bottom-0 max-lg:top-14' : ''
+        open ? 'max-lg:absolute max-lg:inset-0 max-lg:z-40' : ''
       }`}
     >
       <div className="flex items-center gap-2 px-4 py-2">
