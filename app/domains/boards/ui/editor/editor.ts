@@ -16,7 +16,7 @@ import { paintSelection } from './painter';
 import { Pointing } from './pointer';
 import { Presence } from './presence';
 import { Signal } from './signal';
-import { fitAll } from './view';
+import { fitAll, fitWall } from './view';
 import { Writing } from './writing';
 
 export interface EditorOptions {
@@ -50,6 +50,7 @@ export class BoardEditor {
   readonly #writing: Writing;
   readonly #pointing: Pointing;
   readonly #surface: HTMLElement;
+  readonly #projector: boolean;
   readonly #endings: (() => void)[] = [];
   #decorations: ReadonlyMap<string, Decoration> = new Map();
   #gathered: string | null = null;
@@ -58,6 +59,7 @@ export class BoardEditor {
   constructor(surface: HTMLElement, options: EditorOptions) {
     const { doc, person } = options;
     this.#surface = surface;
+    this.#projector = options.projector;
     this.letterKeys = new Signal(readLetterKeys());
     const store = new BoardStore(doc);
     const writer: Writer = { doc, origin: this, by: person.id, now: Date.now };
@@ -111,7 +113,8 @@ export class BoardEditor {
     if (gather) {
       this.#gathered = gather.id;
       showBox(this.desk, gather.box, false);
-    } else fitAll(this.desk, false);
+    } else if (this.#projector) fitWall(this.desk);
+    else fitAll(this.desk, false);
   }
 
   focus(): void {

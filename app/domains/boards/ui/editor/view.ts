@@ -38,6 +38,18 @@ export function fitSelection(desk: Desk): void {
   else fitAll(desk);
 }
 
+/** Height at the head of a wall that title and timer cover, in pixels. */
+const WALL_HEAD = 210;
+
+/** Shows everything below what a wall has at its head. */
+export function fitWall(desk: Desk): void {
+  const { camera } = desk.stage;
+  const box = desk.stage.contentBox();
+  if (!box) return;
+  const state = fitState(box, camera.width, Math.max(120, camera.height - WALL_HEAD), { padding: 24 });
+  camera.set({ ...state, y: state.y - WALL_HEAD / state.zoom });
+}
+
 /** Fits a box into the part of the view that no bar covers. */
 function fitAboveFoot(desk: Desk, box: Box, maxZoom: number, animate: boolean): void {
   const { camera } = desk.stage;
