@@ -96,7 +96,8 @@ function tabOrder(desk: Desk): string[] {
 export function selectNext(desk: Desk, by: 1 | -1): boolean {
   const order = tabOrder(desk);
   const current = order.findIndex((id) => desk.selection.value.has(id));
-  const next = current < 0 ? (by === 1 ? 0 : order.length - 1) : current + by;
+  // Backwards from the board as a whole leads out of it, without a walk past every note.
+  const next = current < 0 && by === 1 ? 0 : current + by;
   const id = order[next];
   if (id === undefined) {
     select(desk, []);

@@ -35,6 +35,10 @@ export function LiveRoom({ view, connection }: RoomProps) {
     >
       <RoomBar view={view} connection={connection} writing={writing} onPeople={() => setDialog('people')} />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        {/* Before the board for the keyboard, which would else walk every note on its way; after it for the eye. */}
+        {writing || state.status === 'ended' ? null : (
+          <RoomDock view={view} connection={connection} desk={desk} onOpen={setDialog} />
+        )}
         <div className="relative flex min-h-0 min-w-0 flex-1 flex-col lg:flex-row">
           <RoomStageArea view={view} connection={connection} desk={desk} writing={writing} />
           {desk.voting && state.status !== 'planned' ? (
@@ -51,9 +55,6 @@ export function LiveRoom({ view, connection }: RoomProps) {
             />
           ) : null}
         </div>
-        {writing || state.status === 'ended' ? null : (
-          <RoomDock view={view} connection={connection} desk={desk} onOpen={setDialog} />
-        )}
       </div>
       <RoomDialogs open={dialog} onOpen={setDialog} view={view} send={connection.send} desk={desk} />
     </div>
