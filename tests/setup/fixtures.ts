@@ -43,7 +43,8 @@ async function withCopyOfDemo<T>(use: (server: ServerProcess) => Promise<T>): Pr
 }
 
 /** Words in the browser's console that a test may cause on purpose. */
-const EXPECTED_NOISE = /Failed to load resource|WebSocket connection to .* failed|net::ERR_/;
+const EXPECTED_NOISE =
+  /Failed to load resource|Failed to fetch manifest patches|WebSocket connection to .* failed|net::ERR_/;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
