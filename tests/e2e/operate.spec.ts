@@ -70,6 +70,8 @@ test.describe('operating the server', () => {
       await page.waitForURL(/\/home/);
       const again = await person({ at: server });
       expect((await again.goto(link))?.status()).toBe(410);
+      // A page that is still loading when its server goes would complain.
+      for (const open of [page, again]) await open.context().close();
     } finally {
       await server.stop();
       rmSync(dataDir, { recursive: true });
@@ -93,6 +95,7 @@ test.describe('operating the server', () => {
     try {
       await page.goto('/home');
       expect(new URL(page.url()).pathname).toBe('/home');
+      await page.context().close();
     } finally {
       await second.stop();
     }
