@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { createComposer } from '../setup/composition';
-import { expect, expectAccessible, signIn, test } from '../setup/fixtures';
+import { expect, expectAccessible, signIn, takenOver, test } from '../setup/fixtures';
 import { DEMO_PASSWORD } from '../setup/server-process';
 
 const OPEN = ['/login', '/reset', '/reset?sent', '/invite/unknown', '/reset/unknown', '/setup/unknown'];
@@ -101,6 +101,7 @@ test.describe('screens of accounts', () => {
     const page = await person();
     await signIn(page, 'facilitator');
     await page.goto('/account');
+    await takenOver(page);
     const posts: string[] = [];
     page.on('request', (request) => {
       if (request.method() === 'POST') posts.push(request.url());

@@ -96,6 +96,13 @@ export async function joinDemo(page: Page, name: string): Promise<void> {
   await page.waitForURL(/\/s\//);
 }
 
+/** Resolves when React has taken the page over: from then on its own rules for keys hold beside the browser's. */
+export async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')),
+  );
+}
+
 /** Fails on what axe calls serious or critical. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
