@@ -21,6 +21,8 @@ export interface Database {
   files: FilesTable;
   room_updates: RoomUpdatesTable;
   room_states: RoomStatesTable;
+  areas: AreasTable;
+  area_boundaries: AreaBoundariesTable;
 }
 
 export interface UsersTable {
@@ -205,4 +207,31 @@ export interface RoomStatesTable {
   bytes: Uint8Array;
   through_seq: number;
   at: number;
+}
+export interface AreasTable {
+  id: string;
+  kind: 'city' | 'ward' | 'centre' | 'rengo';
+  /** Unique among the areas of one day; see `app/domains/areas/model.ts`. */
+  code: string;
+  name: string;
+  kana: Generated<string>;
+  sort_key: Generated<string>;
+  parent_code: string | null;
+  /** Middle in degrees (WGS 84 / JGD2011); null when unknown. */
+  lat: number | null;
+  lng: number | null;
+  /** First and last day, `YYYY-MM-DD`; null: until further notice. */
+  valid_from: string;
+  valid_to: string | null;
+}
+export interface AreaBoundariesTable {
+  id: string;
+  area_code: string;
+  /** GeoJSON Polygon or MultiPolygon as text, longitude before latitude. */
+  geometry: string;
+  /** 1: made from middles, not surveyed; shown as 概略. */
+  approximate: Generated<0 | 1>;
+  source: string;
+  valid_from: string;
+  valid_to: string | null;
 }

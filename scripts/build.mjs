@@ -10,17 +10,34 @@ run(process.execPath, [
   'warn',
 ]);
 
-// The process around it, and the thread that writes to the database.
+/** Parts compiled for one machine, and what only development needs: these stay packages of their own. */
+const EXTERNAL = ['better-sqlite3', 'sharp', '@node-rs/argon2', 'vite'];
+
+// The process around it, the thread that writes to the database, and the app with all it imports: a few large
+// files start four times as fast as thousands of small ones.
 await build({
   absWorkingDir: ROOT,
-  entryPoints: { index: 'server/index.ts', 'store-worker': 'server/realtime/sync/store-worker.ts' },
+  entryPoints: {
+    index: 'server/index.ts',
+    'store-worker': 'server/realtime/sync/store-worker.ts',
+    app: 'build/server/index.js',
+  },
   outdir: 'build/host',
   bundle: true,
+  splitting: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  packages: 'external',
+  external: EXTERNAL,
   alias: { '~': join(ROOT, 'app') },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // Packages in the older module format ask for parts of Node in their own way.
+  banner: {
+    js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
+  },
   sourcemap: true,
+  sourcesContent: false,
   logLevel: 'warning',
+  // Vite names each package once more without taking anything from it; those lines mean nothing.
+  logOverride: { 'ignored-bare-import': 'silent' },
 });

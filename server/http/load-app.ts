@@ -17,7 +17,7 @@ export async function loadApp(env: Env, server: Server): Promise<LoadedApp> {
   if (env.nodeEnv === 'development') return loadDevApp(server);
   // From build/host/index.js to its neighbours of the same build.
   const client = fileURLToPath(new URL('../client', import.meta.url));
-  const build = (await import(new URL('../server/index.js', import.meta.url).href)) as ServerBuild;
+  const build = (await import(new URL('./app.js', import.meta.url).href)) as ServerBuild;
   return { build, clientFolder: client, devMiddleware: null, close: async () => {} };
 }
 

@@ -114,6 +114,7 @@ test.describe('an account, from invitation to goodbye', () => {
     await expect(staff.getByRole('heading', { level: 1 })).toHaveText('Your account');
     const otherDevice = await person({ at: ownServer });
     await signIn(otherDevice, 'staff');
+    await otherDevice.goto('/home');
     await expect(otherDevice.getByRole('heading', { level: 1 })).toContainText('Hello');
   });
 });

@@ -1,6 +1,6 @@
 import { type APIRequestContext, type CDPSession, type Locator, type Page, request } from '@playwright/test';
 import { io } from 'socket.io-client';
-import { expect, joinDemo, signIn } from '../setup/fixtures';
+import { expect, joinByForm, signIn } from '../setup/fixtures';
 import { DEMO_PASSWORD, type ServerProcess } from '../setup/server-process';
 
 export interface OpenBoard {
@@ -10,10 +10,9 @@ export interface OpenBoard {
 
 /** Joins the demo and opens its board as a page of its own; resolves when one can write. */
 export async function openDemoBoard(page: Page, name: string): Promise<OpenBoard> {
-  await joinDemo(page, name);
-  const sessionId = new URL(page.url()).pathname.split('/').pop() ?? '';
-  const room = await page.locator('[data-room]').first().getAttribute('data-room');
-  const boardId = room?.replace(/^board-/, '') ?? '';
+  const path = await joinByForm(page, name);
+  const sessionId = path.split('/').pop() ?? '';
+  const boardId = /brd_[0-9a-z]{16}/.exec(await (await page.request.get(path)).text())?.[0] ?? '';
   await page.goto(`/boards/${boardId}`);
   await boardReady(page);
   return { boardId, sessionId };
@@ -26,8 +25,7 @@ export async function openDemoBoard(page: Page, name: string): Promise<OpenBoard
 export async function openNewBoard(server: ServerProcess, ...pages: readonly Page[]): Promise<OpenBoard> {
   let sessionId = '';
   for (const [i, page] of pages.entries()) {
-    await joinDemo(page, NAMES[i] ?? `参加者${i}`);
-    sessionId = new URL(page.url()).pathname.split('/').pop() ?? '';
+    sessionId = (await joinByForm(page, NAMES[i] ?? `参加者${i}`)).split('/').pop() ?? '';
   }
   const boardId = await makeBoard(server);
   for (const page of pages) {

@@ -11,7 +11,7 @@ import type {
   ServerToClientEvents,
 } from '~/domains/workshops/events';
 import type { Phase, RoomView, SessionView } from '~/domains/workshops/model';
-import { test as base, expect, signIn } from '../setup/fixtures';
+import { test as base, expect, joinDemo, signIn } from '../setup/fixtures';
 import { type ServerProcess, startServerProcess } from '../setup/server-process';
 
 export { expect };
@@ -46,10 +46,10 @@ export const test = base.extend<ConductFixtures>({
   lead: async ({ ownServer, person }, use) => {
     const page = await person({ at: ownServer });
     await signIn(page, 'facilitator');
-    await page.goto('/home');
-    await page.locator('a[href*="/run"]').first().click();
+    const home = await (await page.request.get('/home')).text();
+    const workshopId = /\/workshops\/(wsp_[0-9a-z]+)\/run/.exec(home)?.[1] ?? '';
+    await page.goto(`/workshops/${workshopId}/run`);
     await expect(page.locator('[data-ready="true"]')).toBeVisible();
-    const workshopId = /workshops\/([^/]+)\/run/.exec(page.url())?.[1] ?? '';
     const sessionId = await page.locator('[data-session]').first().getAttribute('data-session');
     const client = await connectAs(page, sessionId ?? '');
     const { phases } = client.room().state;
@@ -183,10 +183,7 @@ export async function stockProvider(
 
 /** Opens the live room of the demo as a new person. */
 export async function enterRoom(page: Page, name: string): Promise<void> {
-  await page.goto('/j/424242');
-  await page.locator('input[name="name"]').fill(name);
-  await page.locator('main form button[type="submit"]').first().click();
-  await page.waitForURL(/\/s\//);
+  await joinDemo(page, name);
   await expect(page.locator('[data-ready="true"]')).toBeVisible();
 }
 
