@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Server as SocketServer } from 'socket.io';
-import { createLockGuard } from '~/domains/boards/lock-guard';
-import { authorizeBoardRoom, listLockedObjects } from '~/domains/boards/service.server';
 import { systemClock } from '~/platform/clock';
 import type { Deps } from '~/platform/deps.server';
 import type { Env } from '~/platform/env.server';
@@ -23,6 +21,7 @@ import { createHttpApp } from './http/app';
 import { loadApp } from './http/load-app';
 import { isOwnHandshake } from './http/own-origin';
 import { createMailer } from './mailer';
+import { roomAccess, roomKinds } from './realtime/room-access';
 import { type ControlServer, createSessionControl, sessionControlOptions } from './realtime/session-control';
 import { createSqliteStore } from './realtime/sync/sqlite-store';
 import { createSync } from './realtime/sync/sync';
@@ -66,9 +65,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const sync: Sync = createSync({
     store: createSqliteStore({ file: env.databaseFile, log }),
     resolvePrincipal: (req) => auth.resolve(req.headers.cookie),
-    authorize: authorizeBoardRoom(deps),
-    createGuard: (_room, doc) => createLockGuard(doc),
-    lockedObjects: (room) => listLockedObjects(deps, room),
+    ...roomAccess(roomKinds(deps)),
     events,
     clock,
     log,
