@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
+import { launchBrowser } from './browser';
 import { buildCandidate, type CandidateName, OUT, PEERS } from './build';
 import { benchNotes, boardUpdate } from './dataset';
 import { type Cost, measure, type Reading } from './measure';
@@ -21,14 +21,6 @@ function option(name: string, fallback: string): string {
 const count = Number(option('notes', '10000'));
 const rounds = Number(option('rounds', '3'));
 const names = option('only', 'machinowa,tldraw,excalidraw,canvas').split(',') as CandidateName[];
-
-function chromiumPath(): string | undefined {
-  const given = process.env.CHROMIUM_PATH;
-  if (given) return given;
-  return ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find((path) =>
-    existsSync(path),
-  );
-}
 
 function installPeers(): void {
   if (existsSync(join(PEERS, 'node_modules/tldraw'))) return;
@@ -49,13 +41,6 @@ function versionOf(name: CandidateName): string {
   const file =
     name === 'machinowa' ? new URL(packages.machinowa, import.meta.url) : join(PEERS, packages[name]);
   return String(JSON.parse(readFileSync(file, 'utf8')).version);
-}
-
-async function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-extensions'],
-  });
 }
 
 function median(values: readonly number[]): number {
@@ -104,7 +89,7 @@ async function main(): Promise<void> {
   let version = '';
   for (let round = 0; round < rounds; round += 1) {
     for (const name of names) {
-      const browser = await launch();
+      const browser = await launchBrowser();
       version = `Chromium ${browser.version()}`;
       try {
         const reading = await measure(browser, `${url}/${name}.html`, notes, update);
