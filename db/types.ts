@@ -23,6 +23,12 @@ export interface Database {
   room_states: RoomStatesTable;
   areas: AreasTable;
   area_boundaries: AreaBoundariesTable;
+  karte_sets: KarteSetsTable;
+  population: PopulationTable;
+  population_totals: PopulationTotalsTable;
+  published_projections: PublishedProjectionsTable;
+  facilities: FacilitiesTable;
+  salons: SalonsTable;
 }
 
 export interface UsersTable {
@@ -234,4 +240,68 @@ export interface AreaBoundariesTable {
   source: string;
   valid_from: string;
   valid_to: string | null;
+}
+/** One source as of one day; what belongs to it is replaced as a whole. */
+export interface KarteSetsTable {
+  id: string;
+  /** Two kinds of population: 国勢調査 and 住民基本台帳. `projection`: published by others. */
+  kind: 'census' | 'register' | 'projection' | 'facilities' | 'salons';
+  source: string;
+  /** `YYYY-MM-DD`. */
+  reference_date: string;
+  /** 1: made up for the demo; shown as 架空. */
+  fictional: Generated<0 | 1>;
+  imported_at: number;
+}
+export interface PopulationTable {
+  set_id: string;
+  area_code: string;
+  sex: 'male' | 'female';
+  age_from: number;
+  /** Last year of age in the group; null: and older. */
+  age_to: number | null;
+  /** Null: kept secret in the source. */
+  value: number | null;
+}
+export interface PopulationTotalsTable {
+  set_id: string;
+  area_code: string;
+  population: number | null;
+  households: number | null;
+}
+export interface PublishedProjectionsTable {
+  set_id: string;
+  area_code: string;
+  year: number;
+  age_from: number;
+  age_to: number | null;
+  value: number;
+}
+/** Columns of 推奨データセット「公共施設一覧」 that matter here. */
+export interface FacilitiesTable {
+  id: string;
+  set_id: string;
+  /** ID in the source; unique within the set. */
+  external_id: string;
+  municipality_code: Generated<string>;
+  name: string;
+  /** Reading in hiragana; empty when unknown. */
+  kana: Generated<string>;
+  sort_key: Generated<string>;
+  name_en: Generated<string>;
+  type: Generated<string>;
+  address: Generated<string>;
+  lat: number | null;
+  lng: number | null;
+  /** The smallest area known around it; null when unknown. */
+  area_code: string | null;
+  phone: Generated<string>;
+  url: Generated<string>;
+  note: Generated<string>;
+}
+export interface SalonsTable {
+  set_id: string;
+  area_code: string;
+  kind: 'children' | 'seniors' | 'disability' | 'several';
+  count: number;
 }

@@ -22,4 +22,6 @@ export type IdPrefix =
   | 'fil' // uploaded file
   | 'vrd' // vote round
   | 'vot' // vote
-  | 'obj'; // object on a board
+  | 'obj' // object on a board
+  | 'kst' // set of figures or places of one source
+  | 'fac'; // facility
