@@ -24,4 +24,6 @@ export type IdPrefix =
   | 'vot' // vote
   | 'obj' // object on a board
   | 'kst' // set of figures or places of one source
-  | 'fac'; // facility
+  | 'fac' // facility
+  | 'are' // state of an area
+  | 'bnd'; // boundary of an area

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAreaCode, municipalCheckDigit } from './model';
+import { isAreaCode, municipalCheckDigit } from './areas';
 
 const CODES = [
   ['札幌市', '011002'],

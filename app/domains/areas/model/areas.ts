@@ -44,3 +44,20 @@ export function isAreaCode(code: string): boolean {
   if (!/^\d{6}(-\d{2}){0,2}$/.test(code)) return false;
   return municipalCheckDigit(code.slice(0, 5)) === Number(code[5]);
 }
+
+/** The code around a centre or 連合町内会, as its own code tells; null for six-digit codes, which don't. */
+export function codeAround(code: string): string | null {
+  const hyphen = code.lastIndexOf('-');
+  return hyphen < 0 ? null : code.slice(0, hyphen);
+}
+
+/** The kind an area must lie in; null for the city. */
+export function kindAround(kind: AreaKind): AreaKind | null {
+  return AREA_KINDS[AREA_KINDS.indexOf(kind) - 1] ?? null;
+}
+
+/** Whether the code has the form that codes of the kind have. */
+export function isCodeOfKind(code: string, kind: AreaKind): boolean {
+  const hyphens = code.split('-').length - 1;
+  return isAreaCode(code) && hyphens === Math.max(0, AREA_KINDS.indexOf(kind) - 1);
+}
