@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as foundation from './migrations/001_foundation';
 import * as areas from './migrations/002_areas';
 import * as karte from './migrations/003_karte';
+import * as imports from './migrations/004_imports';
 import type { Database } from './types';
 
 /** Every migration in order. A landed one never changes. */
@@ -9,6 +10,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '001_foundation': foundation,
   '002_areas': areas,
   '003_karte': karte,
+  '004_imports': imports,
 };
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Throws the first failure. */

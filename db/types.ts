@@ -29,6 +29,10 @@ export interface Database {
   published_projections: PublishedProjectionsTable;
   facilities: FacilitiesTable;
   salons: SalonsTable;
+  imports: ImportsTable;
+  import_problems: ImportProblemsTable;
+  town_tables: TownTablesTable;
+  town_areas: TownAreasTable;
 }
 
 export interface UsersTable {
@@ -304,4 +308,55 @@ export interface SalonsTable {
   area_code: string;
   kind: 'children' | 'seniors' | 'disability' | 'several';
   count: number;
+}
+export interface ImportsTable {
+  id: string;
+  kind: 'census' | 'register' | 'facilities' | 'towns';
+  file_name: string;
+  bytes: number;
+  /** Of the file, hex. */
+  sha256: string;
+  /** JSON, see `ImportOptions` in `app/domains/imports/model`. */
+  options: string;
+  state: 'waiting' | 'reading' | 'checked' | 'applying' | 'applied' | 'failed' | 'cancelled' | 'interrupted';
+  /** Progress of the present step, in bytes read or rows written. */
+  done: Generated<number>;
+  total: Generated<number>;
+  rows_read: Generated<number>;
+  bad_rows: Generated<number>;
+  warnings: Generated<number>;
+  /** JSON, see `ImportSummary`; null until the file has been read. */
+  summary: string | null;
+  /** Why it failed. */
+  reason: string | null;
+  created_by: string | null;
+  created_by_name: Generated<string>;
+  created_at: number;
+  /** When it was applied, failed, cancelled or interrupted. */
+  ended_at: number | null;
+}
+export interface ImportProblemsTable {
+  import_id: string;
+  seq: number;
+  severity: 'bad' | 'warning';
+  /** Line of the file or row of the sheet, from 1; null for the file as a whole. */
+  line: number | null;
+  column: string | null;
+  value: Generated<string>;
+  reason: string;
+  /** What the value was held against: a sum, a line, a name. */
+  hint: Generated<string>;
+}
+export interface TownTablesTable {
+  id: string;
+  name: string;
+  valid_from: string;
+  imported_at: number;
+}
+export interface TownAreasTable {
+  table_id: string;
+  /** How the town is looked up, see `app/domains/imports/model/towns.ts`. */
+  key: string;
+  name: string;
+  area_code: string;
 }

@@ -26,4 +26,6 @@ export type IdPrefix =
   | 'kst' // set of figures or places of one source
   | 'fac' // facility
   | 'are' // state of an area
-  | 'bnd'; // boundary of an area
+  | 'bnd' // boundary of an area
+  | 'imp' // import of a file
+  | 'twn'; // table of towns and areas
