@@ -3,6 +3,7 @@ import * as foundation from './migrations/001_foundation';
 import * as areas from './migrations/002_areas';
 import * as karte from './migrations/003_karte';
 import * as imports from './migrations/004_imports';
+import * as maps from './migrations/005_maps';
 import type { Database } from './types';
 
 /** Every migration in order. A landed one never changes. */
@@ -11,6 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '002_areas': areas,
   '003_karte': karte,
   '004_imports': imports,
+  '005_maps': maps,
 };
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Throws the first failure. */

@@ -33,6 +33,7 @@ export interface Database {
   import_problems: ImportProblemsTable;
   town_tables: TownTablesTable;
   town_areas: TownAreasTable;
+  maps: MapsTable;
 }
 
 export interface UsersTable {
@@ -151,6 +152,7 @@ export interface PhasesTable {
   minutes: number;
   permission: 'write' | 'vote' | 'look';
   board_id: string | null;
+  map_id: string | null;
   votes_each: Generated<number>;
   votes_per_note: Generated<number>;
 }
@@ -198,6 +200,8 @@ export interface VotesTable {
 export interface FilesTable {
   id: string;
   board_id: string | null;
+  /** Whose people may see it when it belongs to no board: a photo of a map. */
+  workshop_id: string | null;
   media_type: string;
   bytes: number;
   width: number;
@@ -359,4 +363,18 @@ export interface TownAreasTable {
   key: string;
   name: string;
   area_code: string;
+}
+export interface MapsTable {
+  id: string;
+  workshop_id: string;
+  area_code: string;
+  title: string;
+  kind: 'table' | 'merged';
+  locked: Generated<0 | 1>;
+  created_at: number;
+  /** When the maps of the tables were last taken over; null: never, or not a merged map. */
+  merged_at: number | null;
+  /** JSON, see `app/domains/maps/model/published.ts`; null: not public. */
+  published: string | null;
+  published_at: number | null;
 }

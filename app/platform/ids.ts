@@ -19,6 +19,9 @@ export type IdPrefix =
   | 'phs' // agenda phase
   | 'tpl' // agenda template
   | 'brd' // board
+  | 'map' // map
+  | 'ftr' // something on a map
+  | 'lay' // layer of a map
   | 'fil' // uploaded file
   | 'vrd' // vote round
   | 'vot' // vote

@@ -1,5 +1,6 @@
 import { createLockGuard } from '~/domains/boards/lock-guard';
 import { authorizeBoardRoom, listLockedObjects } from '~/domains/boards/service.server';
+import { authorizeMapRoom } from '~/domains/maps/service.server';
 import type { Deps } from '~/platform/deps.server';
 import type { AuthorizeRoom } from '~/platform/rooms';
 import type { SyncDeps } from './sync/types';
@@ -20,6 +21,7 @@ export function roomKinds(deps: Deps): Record<string, RoomKind> {
       createGuard: (_room, doc) => createLockGuard(doc),
       lockedObjects: (room) => listLockedObjects(deps, room),
     },
+    map: { authorize: authorizeMapRoom(deps) },
   };
 }
 

@@ -33,6 +33,7 @@ const PHASE: PhaseInput = {
   minutes: 10,
   permission: 'write',
   boardId: null,
+  mapId: null,
   votesEach: 3,
   votesPerNote: 2,
 };

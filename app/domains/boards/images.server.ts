@@ -46,6 +46,7 @@ export async function uploadBoardImage(
   await repo.insertFile(deps.db, {
     id,
     board_id: boardId,
+    workshop_id: null,
     media_type: 'image/webp',
     bytes: image.data.byteLength,
     width: image.width,

@@ -19,6 +19,7 @@ describe('forms as browsers send them', () => {
       minutes: 20,
       permission: 'write',
       boardId: null,
+      mapId: null,
       votesEach: 3,
       votesPerNote: 1,
     });

@@ -72,14 +72,20 @@ export const doorInput = z.object({
 /** The page on which both are changed at once. */
 export const sessionAndDoorInput = sessionInput.extend(doorInput.shape);
 
-export const phaseInput = z.object({
+const phaseFields = z.object({
   title: requiredText(60),
   instruction: optionalText(1000),
   minutes: whole(0, 600),
   permission: z.enum(PERMISSIONS, { error: 'required' }),
+  /** What the phase works on: a board or a map, told apart by their ids. */
   boardId: optionalId,
   votesEach: whole(1, MAX_VOTES_EACH),
   votesPerNote: whole(1, MAX_VOTES_EACH),
+});
+
+export const phaseInput = phaseFields.transform(({ boardId, ...phase }) => {
+  const isMap = boardId?.startsWith('map_') ?? false;
+  return { ...phase, boardId: isMap ? null : boardId, mapId: isMap ? boardId : null };
 });
 export type PhaseInput = z.infer<typeof phaseInput>;
 

@@ -1,7 +1,7 @@
 import type { Permission, Phase } from './session';
 
 /** A phase before it belongs to a session. */
-export type PhaseDraft = Omit<Phase, 'id' | 'position' | 'boardId'>;
+export type PhaseDraft = Omit<Phase, 'id' | 'position' | 'boardId' | 'mapId'>;
 
 /** Longest agenda. */
 export const MAX_PHASES = 40;

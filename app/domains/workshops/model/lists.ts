@@ -1,4 +1,4 @@
-import type { BoardSummary, Phase, SessionStatus, WorkshopRole } from './session';
+import type { BoardSummary, MapSummary, Phase, SessionStatus, WorkshopRole } from './session';
 
 /** What the door shows before somebody comes in. */
 export interface JoinPage {
@@ -57,6 +57,7 @@ export interface Plan {
   mayStaff: boolean;
   leads: { id: string; name: string; email: string; creator: boolean }[];
   boards: BoardSummary[];
+  maps: MapSummary[];
   /** Oldest first. */
   sessions: PlannedSession[];
 }

@@ -19,6 +19,7 @@ const phase = (id: string, over: Partial<Phase> = {}): Phase => ({
   minutes: 5,
   permission: 'write',
   boardId: `brd_${id}`,
+  mapId: null,
   votesEach: 3,
   votesPerNote: 1,
   ...over,

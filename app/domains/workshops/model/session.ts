@@ -19,6 +19,8 @@ export interface Phase {
   permission: Permission;
   /** Board the phase works on; null: talking only. */
   boardId: string | null;
+  /** Map the phase works on instead of a board. */
+  mapId: string | null;
   votesEach: number;
   votesPerNote: number;
 }
@@ -29,6 +31,13 @@ export interface BoardSummary {
   locked: boolean;
   /** Objects only facilitators may change. */
   lockedObjects: readonly string[];
+}
+
+export interface MapSummary {
+  id: string;
+  title: string;
+  kind: 'table' | 'merged';
+  locked: boolean;
 }
 
 /** "Everyone here": a part of a board that every screen should show. Box in board units. */
@@ -62,6 +71,7 @@ export interface SessionState {
   phaseStartedAt: number | null;
   timer: Timer | null;
   boards: readonly BoardSummary[];
+  maps: readonly MapSummary[];
   gather: Gather | null;
   follow: Follow | null;
   hideCursors: boolean;

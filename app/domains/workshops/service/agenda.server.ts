@@ -1,5 +1,6 @@
 import type { Principal } from '~/domains/accounts/model';
 import { isBoardOf, listBoardSummaries } from '~/domains/boards/service.server';
+import { isMapOf } from '~/domains/maps/service.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import type { Language } from '~/platform/i18n/languages';
@@ -18,7 +19,7 @@ export async function addPhase(
   sessionId: string,
   input: PhaseInput,
 ): Promise<string> {
-  await checkBoard(deps, principal, sessionId, input.boardId);
+  await checkPlace(deps, principal, sessionId, input);
   const id = newId('phs');
   await changeState(
     deps,
@@ -42,7 +43,7 @@ export async function updatePhase(
   phaseId: string,
   input: PhaseInput,
 ): Promise<void> {
-  await checkBoard(deps, principal, sessionId, input.boardId);
+  await checkPlace(deps, principal, sessionId, input);
   await changeState(
     deps,
     principal,
@@ -146,7 +147,7 @@ export function phasesFromTemplate(
     id: newId('phs'),
     session_id: sessionId,
     position,
-    ...columnsOf({ ...phase, boardId: phase.board ? boardId : null }),
+    ...columnsOf({ ...phase, boardId: phase.board ? boardId : null, mapId: null }),
   }));
 }
 
@@ -157,19 +158,23 @@ function columnsOf(input: PhaseInput) {
     minutes: input.minutes,
     permission: input.permission,
     board_id: input.boardId,
+    map_id: input.mapId,
     votes_each: input.votesEach,
     votes_per_note: Math.min(input.votesPerNote, input.votesEach),
   };
 }
 
-async function checkBoard(
+async function checkPlace(
   deps: Deps,
   principal: Principal,
   sessionId: string,
-  boardId: string | null,
+  { boardId, mapId }: Pick<PhaseInput, 'boardId' | 'mapId'>,
 ): Promise<void> {
   const { workshop } = await requireSession(deps, principal, sessionId, 'plan.edit');
   if (boardId !== null && !(await isBoardOf(deps, boardId, workshop.id))) {
+    throw new DomainError('invalid', { reason: 'board_foreign' });
+  }
+  if (mapId !== null && !(await isMapOf(deps, mapId, workshop.id))) {
     throw new DomainError('invalid', { reason: 'board_foreign' });
   }
 }

@@ -31,6 +31,7 @@ const PHASE = {
   minutes: 10,
   permission: 'look' as const,
   boardId: null,
+  mapId: null,
   votesEach: 3,
   votesPerNote: 1,
 };

@@ -1,6 +1,7 @@
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
 import { copyBoards, createBoard, listBoardSummaries } from '~/domains/boards/service.server';
+import { copyMaps, listMapSummaries } from '~/domains/maps/service.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import type { Language } from '~/platform/i18n/languages';
@@ -46,6 +47,7 @@ export async function getPlan(deps: Deps, principal: Principal, workshopId: stri
     mayStaff: mayInWorkshop(role, 'staffing.edit'),
     leads: await listLeads(deps.db, workshopId),
     boards: await listBoardSummaries(deps, workshopId),
+    maps: await listMapSummaries(deps, workshopId),
     sessions: sessions.map((session) => ({
       id: session.id,
       title: session.title,
@@ -65,17 +67,17 @@ export async function getPlan(deps: Deps, principal: Principal, workshopId: stri
   };
 }
 
-/** One session of the plan with the workshop's boards. Throws as `getPlan`. */
+/** One session of the plan with the workshop's boards and maps. Throws as `getPlan`. */
 export async function getPlannedSession(
   deps: Deps,
   principal: Principal,
   workshopId: string,
   sessionId: string,
-): Promise<Pick<Plan, 'boards'> & { session: PlannedSession }> {
-  const { sessions, boards } = await getPlan(deps, principal, workshopId);
+): Promise<Pick<Plan, 'boards' | 'maps'> & { session: PlannedSession }> {
+  const { sessions, boards, maps } = await getPlan(deps, principal, workshopId);
   const session = sessions.find((one) => one.id === sessionId);
   if (!session) throw new DomainError('not_found');
-  return { session, boards };
+  return { session, boards, maps };
 }
 
 /**
@@ -173,6 +175,7 @@ export async function copyWorkshop(
     );
   });
   const boards = await copyBoards(deps, user, { from: workshopId, to: id, content: input.content });
+  const maps = await copyMaps(deps, user, { from: workshopId, to: id, content: input.content });
   for (const session of await listSessions(deps.db, [workshopId])) {
     const copy = await insertPlannedSession(deps, id, { title: session.title, startsAt: null });
     const phases = await listPhases(deps.db, [session.id]);
@@ -183,6 +186,7 @@ export async function copyWorkshop(
         id: newId('phs'),
         session_id: copy,
         board_id: phase.board_id ? (boards.get(phase.board_id) ?? null) : null,
+        map_id: phase.map_id ? (maps.get(phase.map_id) ?? null) : null,
       })),
     );
   }

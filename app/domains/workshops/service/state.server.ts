@@ -1,5 +1,6 @@
 import type { Principal } from '~/domains/accounts/model';
 import { listBoardSummaries } from '~/domains/boards/service.server';
+import { listMapSummaries } from '~/domains/maps/service.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { requireRight, type SessionAccess, sessionAccess } from '../access.server';
@@ -46,6 +47,7 @@ export function toPhase(row: PhaseRow): Phase {
     minutes: row.minutes,
     permission: row.permission,
     boardId: row.board_id,
+    mapId: row.map_id,
     votesEach: row.votes_each,
     votesPerNote: row.votes_per_note,
   };
@@ -73,6 +75,7 @@ export async function readSessionState(deps: Pick<Deps, 'db'>, sessionId: string
     phaseStartedAt: session.phase_started_at,
     timer: readTimer(session),
     boards: await listBoardSummaries(deps, workshop.id),
+    maps: await listMapSummaries(deps, workshop.id),
     gather: session.gather ? (JSON.parse(session.gather) as Gather) : null,
     follow: session.follow ? (JSON.parse(session.follow) as Follow) : null,
     hideCursors: session.hide_cursors === 1,

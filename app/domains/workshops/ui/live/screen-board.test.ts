@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePhase, makeState } from '../../../../../tests/factories/session-view';
-import { placeKey, screenBoardId } from './screen-board';
+import { placeKey, screenBoardId, screenMapId } from './screen-board';
 
 const boards = ['brd_main', 'brd_b', 'brd_c'].map((id) => ({
   id,
@@ -31,5 +31,28 @@ describe('the board on a screen', () => {
   it('ignores boards that are gone', () => {
     expect(screenBoardId(base, { boardId: 'brd_gone', key: placeKey(base) })).toBe('brd_main');
     expect(screenBoardId({ ...base, gather: { ...call, boardId: 'brd_gone' } }, null)).toBe('brd_main');
+  });
+});
+
+describe('the map on a screen', () => {
+  const maps = ['map_a', 'map_b'].map((id) => ({ id, title: id, kind: 'table' as const, locked: false }));
+  const onMap = { ...base, maps, phases: [makePhase({ boardId: null, mapId: 'map_a' })] };
+
+  it('is the phase’s, and no board', () => {
+    expect(screenMapId(onMap, null)).toBe('map_a');
+    expect(screenBoardId(onMap, null)).toBeNull();
+  });
+  it('is the person’s choice while it holds, over the phase’s board too', () => {
+    const choice = { boardId: 'map_b', key: placeKey(base) };
+    expect(screenMapId({ ...base, maps }, choice)).toBe('map_b');
+    expect(screenBoardId({ ...base, maps }, choice)).toBeNull();
+    expect(screenMapId({ ...base, maps }, null)).toBeNull();
+  });
+  it('gives way to a board that was chosen or called to', () => {
+    expect(screenMapId(onMap, { boardId: 'brd_b', key: placeKey(base) })).toBeNull();
+    expect(screenMapId({ ...onMap, gather: call }, null)).toBeNull();
+  });
+  it('ignores maps that are gone', () => {
+    expect(screenMapId({ ...onMap, maps: [] }, null)).toBeNull();
   });
 });
