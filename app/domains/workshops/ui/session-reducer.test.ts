@@ -37,6 +37,7 @@ const room: RoomView = {
     phaseStartedAt: null,
     timer: null,
     boards: [],
+    maps: [],
     gather: null,
     follow: null,
     hideCursors: false,
