@@ -20,6 +20,7 @@ import { prepareFirstStart } from './first-start';
 import { createHttpApp } from './http/app';
 import { loadApp } from './http/load-app';
 import { isOwnHandshake } from './http/own-origin';
+import { requirePmtiles } from './http/tile-file';
 import { createMailer } from './mailer';
 import { roomAccess, roomKinds } from './realtime/room-access';
 import { type ControlServer, createSessionControl, sessionControlOptions } from './realtime/session-control';
@@ -42,6 +43,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
 
+  if (env.mapTiles.kind === 'file') requirePmtiles(env.mapTiles.path);
   const db = openDatabase(env.databaseFile);
   await migrateToLatest(db);
   const clock = systemClock;

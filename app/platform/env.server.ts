@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type MapTilesSetting, readMapTiles } from './map-tiles';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -27,6 +28,11 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.email('must be a mail address').optional(),
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  MAP_TILES: z
+    .string()
+    .default('none')
+    .transform(readMapTiles)
+    .refine((value) => value !== null, 'must be none, gsi or the path of a .pmtiles file'),
 });
 
 /** Settings of the process, read once at start. Paths are as given; relative ones count from the working directory. */
@@ -47,6 +53,8 @@ export interface Env {
   mailFrom: string | null;
   /** Whether a reverse proxy's X-Forwarded-* headers are believed. */
   trustProxy: boolean;
+  /** What is drawn below the areas of a map. */
+  mapTiles: MapTilesSetting;
 }
 
 /**
@@ -82,6 +90,7 @@ export function readEnv(
       smtpUrl: v.SMTP_URL ?? null,
       mailFrom: v.MAIL_FROM ?? null,
       trustProxy: v.TRUST_PROXY === 'on',
+      mapTiles: v.MAP_TILES ?? { kind: 'none' },
     },
   };
 }

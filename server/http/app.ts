@@ -6,10 +6,12 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type { Registry } from 'prom-client';
 import type { Deps } from '~/platform/deps.server';
 import { chooseLanguage } from '~/platform/i18n/languages';
+import { PMTILES_PATH, tileImageOrigins } from '~/platform/map-tiles';
 import { csrfGuard } from './csrf';
 import { requestLog } from './request-log';
 import { secureCookies } from './secure-cookies';
 import { securityHeaders } from './security-headers';
+import { tileFile } from './tile-file';
 
 export interface HttpOptions {
   deps: Deps;
@@ -38,7 +40,11 @@ export function createHttpApp(options: HttpOptions): Express {
   // One hop: the proxy in front of us. More would let visitors write their own address into the header.
   app.set('trust proxy', env.trustProxy ? 1 : false);
   app.use(
-    securityHeaders({ dev: devMiddleware !== null, https: env.baseUrl?.startsWith('https:') ?? false }),
+    securityHeaders({
+      dev: devMiddleware !== null,
+      https: env.baseUrl?.startsWith('https:') ?? false,
+      imageOrigins: tileImageOrigins(env.mapTiles),
+    }),
   );
   app.get('/healthz', async (_req, res) => {
     const health = await options.health();
@@ -51,6 +57,7 @@ export function createHttpApp(options: HttpOptions): Express {
     res.set('Content-Type', options.metrics.contentType).send(await options.metrics.metrics());
   });
   if (devMiddleware) app.use(devMiddleware);
+  if (env.mapTiles.kind === 'file') app.get(PMTILES_PATH, tileFile(env.mapTiles.path));
   app.use(compression());
   if (clientFolder) {
     app.use('/assets', express.static(join(clientFolder, 'assets'), { immutable: true, maxAge: '1y' }));

@@ -12,9 +12,18 @@ declare global {
 
 /**
  * Content-Security-Policy with a nonce per response, and the other headers of helmet. Inline style attributes are
- * allowed: boards place thousands of objects by them. `dev` lets Vite's client and its sockets through.
+ * allowed: boards place thousands of objects by them. `dev` lets Vite's client and its sockets through;
+ * `imageOrigins` are foreign hosts whose pictures may be shown (map tiles).
  */
-export function securityHeaders({ dev, https }: { dev: boolean; https: boolean }) {
+export function securityHeaders({
+  dev,
+  https,
+  imageOrigins = [],
+}: {
+  dev: boolean;
+  https: boolean;
+  imageOrigins?: readonly string[];
+}) {
   const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -24,7 +33,7 @@ export function securityHeaders({ dev, https }: { dev: boolean; https: boolean }
         objectSrc: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...imageOrigins],
         fontSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         scriptSrc: dev
