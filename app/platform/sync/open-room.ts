@@ -2,6 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { type Refusal, refusalOf } from './close-codes';
+import { Comeback } from './comeback';
 import { Delivery } from './delivery';
 import { type DeviceCopy, deviceCopyName, openDeviceCopy } from './device';
 import {
@@ -44,8 +45,8 @@ export interface RoomConnection {
 /** How long the copy on the device may take before the connection is made without it. */
 const COPY_WITHIN_MS = 1_500;
 const NOTE_AFTER_MS = 100;
-/** People whose network returns together come back within this time. */
-const ONLINE_SPREAD_MS = 500;
+/** What a browser calls a connection that ended without a word. */
+const CLOSED_WITHOUT_A_WORD = 1006;
 
 /** Opens a room: a document that syncs with the server, is kept in this browser, and says how it stands. */
 export function openRoom(options: OpenRoomOptions): RoomConnection {
@@ -76,13 +77,14 @@ class Connection implements RoomConnection {
   #mode: ModeMessage | null = null;
   #refusal: Refusal | null = null;
   #failures = 0;
-  #retry: ReturnType<typeof setTimeout> | null = null;
+  readonly #comeback: Comeback;
   #started = false;
   #closed = false;
 
   constructor(options: OpenRoomOptions) {
     this.#options = options;
     this.#random = options.random ?? Math.random;
+    this.#comeback = new Comeback(() => this.#connect(), this.#random);
     // Before the provider's own listener, so that a change is counted when its frame goes out.
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => this.#changed(origin));
     this.#provider = new WebsocketProvider(options.server ?? ownServer(), options.room, this.doc, {
@@ -110,12 +112,9 @@ class Connection implements RoomConnection {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    if (this.#retry) clearTimeout(this.#retry);
+    this.#comeback.close();
     if (this.#note) clearTimeout(this.#note);
-    if (typeof window !== 'undefined') {
-      window.removeEventListener('online', this.#wake);
-      document.removeEventListener('visibilitychange', this.#wake);
-    }
+    if (typeof window !== 'undefined') window.removeEventListener('offline', this.#networkLost);
     this.status.clear();
     this.#provider.destroy();
     const copy = this.#copy;
@@ -152,8 +151,7 @@ class Connection implements RoomConnection {
   }
 
   #connect(): void {
-    if (this.#retry) clearTimeout(this.#retry);
-    this.#retry = null;
+    this.#comeback.cancel();
     this.#provider.connect();
     this.#update();
   }
@@ -185,8 +183,7 @@ class Connection implements RoomConnection {
     };
     handlers[MESSAGE.putBack] = (_encoder, decoder) => this.#options.onPutBack?.(readPutBack(decoder));
     if (typeof window === 'undefined') return;
-    window.addEventListener('online', this.#wake);
-    document.addEventListener('visibilitychange', this.#wake);
+    window.addEventListener('offline', this.#networkLost);
   }
 
   #opened(): void {
@@ -201,16 +198,19 @@ class Connection implements RoomConnection {
     if (this.#closed) return;
     this.#refusal = refusalOf(code);
     if (!this.#refusal) {
-      this.#retry = setTimeout(() => this.#connect(), retryDelay(this.#failures, code, this.#random));
+      this.#comeback.after(retryDelay(this.#failures, code, this.#random));
     }
     this.#update();
   }
 
-  /** The network or the person is back: no need to wait for the next attempt. */
-  readonly #wake = (): void => {
-    if (!this.#retry || document.visibilityState === 'hidden') return;
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#connect(), this.#random() * ONLINE_SPREAD_MS);
+  /**
+   * The browser knows at once that its network is gone, the connection only after half a minute. It may be wrong
+   * where the server is on this machine, so the attempts go on.
+   */
+  readonly #networkLost = (): void => {
+    if (!this.#provider.wsconnected) return;
+    this.#provider.disconnect();
+    this.#lost(CLOSED_WITHOUT_A_WORD);
   };
 
   #changed(origin: unknown): void {

@@ -1,7 +1,7 @@
 import { CLOSE } from './close-codes';
 
-/** Longest wait between two attempts, in milliseconds. */
-const LONGEST_MS = 8_000;
+/** Longest wait between two attempts, in milliseconds: a room full of people waits with it. */
+const LONGEST_MS = 4_000;
 const FIRST_MS = 500;
 /** Everybody comes back after a restart; the arrivals are spread over this time. */
 const RESTART_SPREAD_MS = 2_000;

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { io, type Socket } from 'socket.io-client';
+import { Comeback } from '~/platform/sync/comeback';
+import { retryDelay } from '~/platform/sync/retry';
 import type {
   Ack,
   ClientEventInput,
@@ -24,7 +26,10 @@ export interface SessionConnection {
   refusal: Refusal | null;
   /** The server's time, ms since the epoch. */
   serverNow: () => number;
-  /** Sends an event; always resolves, with a refusal of code `unavailable` when no answer comes within 8 s. */
+  /**
+   * Sends an event, after the connection has been restored when it is lost; always resolves, with a refusal of code
+   * `unavailable` when no answer comes within 8 s. What was not sent by then is never sent.
+   */
   send: <E extends ClientEventName>(event: E, input: ClientEventInput<E>) => Promise<Ack<E>>;
   /** The last burst of reactions; null before the first. */
   reactions: ReactionBurst | null;
@@ -45,6 +50,7 @@ export function useSession(sessionId: string, initial: SessionView): SessionConn
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [reactions, setReactions] = useState<ReactionBurst | null>(null);
   const socketRef = useRef<SessionSocket | null>(null);
+  const comebackRef = useRef<Comeback | null>(null);
   const offset = useRef(0);
 
   useEffect(() => {
@@ -53,11 +59,24 @@ export function useSession(sessionId: string, initial: SessionView): SessionConn
       auth: { sessionId },
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 8_000,
-      randomizationFactor: 0.6,
+      // Its own wait can't be cut short when the network returns or somebody presses a button.
+      reconnection: false,
     });
+    const comeback = new Comeback(() => socket.connect());
+    let failures = 0;
+    const again = () => {
+      failures += 1;
+      comeback.after(retryDelay(failures, 0, Math.random));
+    };
+    const networkLost = () => {
+      if (!socket.connected) return;
+      socket.disconnect();
+      setStatus('offline');
+      again();
+    };
+    window.addEventListener('offline', networkLost);
     socketRef.current = socket;
+    comebackRef.current = comeback;
 
     socket.on('connect', () => {
       const sentAt = Date.now();
@@ -66,6 +85,7 @@ export function useSession(sessionId: string, initial: SessionView): SessionConn
       });
     });
     socket.on('snapshot', (next) => {
+      failures = 0;
       dispatch({ type: 'snapshot', view: next });
       setStatus('online');
     });
@@ -82,21 +102,25 @@ export function useSession(sessionId: string, initial: SessionView): SessionConn
     socket.on('disconnect', (reason) => {
       if (reason === 'io client disconnect') return;
       setStatus((current) => (current === 'removed' ? current : 'offline'));
-      // The server closes a connection whose rights are in doubt; asking again settles it.
-      if (reason === 'io server disconnect') socket.connect();
+      // The server closes a connection whose rights are in doubt, too; asking again settles it.
+      again();
     });
     socket.on('connect_error', (error) => {
       const data = (error as Error & { data?: Refusal }).data;
-      if (data?.code) {
+      if (data?.code && data.code !== 'unavailable') {
         setRefusal({ ok: false, code: data.code, reason: data.reason });
         setStatus('refused');
         socket.disconnect();
       } else {
         setStatus((current) => (current === 'connecting' ? current : 'offline'));
+        again();
       }
     });
     return () => {
       socketRef.current = null;
+      comebackRef.current = null;
+      window.removeEventListener('offline', networkLost);
+      comeback.close();
       socket.removeAllListeners();
       socket.disconnect();
     };
@@ -107,7 +131,9 @@ export function useSession(sessionId: string, initial: SessionView): SessionConn
       new Promise((resolve) => {
         const unavailable: Refusal = { ok: false, code: 'unavailable' };
         const socket = socketRef.current;
-        if (!socket?.connected) return resolve(unavailable);
+        const comeback = comebackRef.current;
+        if (!socket || !(socket.active || comeback?.waiting)) return resolve(unavailable);
+        comeback?.hurry();
         const timed = socket.timeout(ACK_TIMEOUT_MS);
         // The event's own types are checked by this function's signature; the emitter can't follow a generic name.
         const emit = timed.emit.bind(timed) as unknown as LooseEmit;
