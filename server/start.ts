@@ -17,6 +17,7 @@ import { createAuth } from './auth';
 import { bannerLines } from './banner';
 import { createFileStore } from './files';
 import { prepareFirstStart } from './first-start';
+import { startHousekeeping } from './housekeeping';
 import { createHttpApp } from './http/app';
 import { loadApp } from './http/load-app';
 import { isOwnHandshake } from './http/own-origin';
@@ -29,6 +30,9 @@ import { createSync } from './realtime/sync/sync';
 import type { Sync } from './realtime/sync/types';
 import { attachUpgradeRouter, socketIoRoute, viteRoute } from './realtime/upgrade';
 import { readOrCreateSecret } from './secret';
+
+/** How long connections may take to end after they were told. */
+const FAREWELL_MS = 1_000;
 
 export interface RunningServer {
   banner: string[];
@@ -75,6 +79,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   });
   rooms.current = sync.rooms;
   const first = await prepareFirstStart(deps);
+  const housekeeping = startHousekeeping(deps);
 
   const server = createServer();
   const app = await loadApp(env, server);
@@ -104,13 +109,20 @@ export async function startServer(env: Env): Promise<RunningServer> {
     async stop() {
       server.close();
       sessionControl.close();
+      housekeeping.stop();
       await sync.close();
-      await io.close();
+      const toldEveryone = io.close();
       await app.close();
+      // Browsers open connections ahead of need; one without a request would keep the server here for a minute.
       server.closeAllConnections();
+      await Promise.race([toldEveryone, after(FAREWELL_MS)]);
       await db.destroy();
     },
   };
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
 
 /** A port whose other end is connected once it exists. */

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Lucia, TimeSpan } from 'lucia';
-import { ANONYMOUS, normalizeEmail, type Principal } from '~/domains/accounts/model';
+import { ANONYMOUS, GUEST_DAYS, normalizeEmail, type Principal } from '~/domains/accounts/model';
 import type { Clock } from '~/platform/clock';
 import type { Auth } from '~/platform/deps.server';
 import { newId } from '~/platform/ids';
@@ -12,8 +12,6 @@ import { KyselyAdapter } from './lucia-adapter';
 const DAY = 86_400_000;
 /** A session ends when the account was not used for this long. */
 const SESSION_DAYS = 14;
-/** A guest is forgotten when the device was not seen for this long. */
-export const GUEST_DAYS = 180;
 /** Browsers keep cookies for at most 400 days; the database decides when a credential ends. */
 const COOKIE_SECONDS = 400 * 86_400;
 const TOKEN = /^[\w-]{43}$/;

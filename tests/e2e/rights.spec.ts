@@ -66,7 +66,13 @@ const PAGES: Record<string, Record<Person, Meets>> = {
 };
 
 /** Routes that only take a POST; reading them is refused for everyone. */
-const ACTIONS_ONLY = ['/language', '/logout', '/boards/:id/images', '/boards/:id/import'];
+const ACTIONS_ONLY = [
+  '/language',
+  '/logout',
+  '/boards/:id/images',
+  '/boards/:id/adopted-images',
+  '/boards/:id/import',
+];
 /** Actions that everybody may try: they check credentials or secrets of their own. */
 const OPEN_ACTIONS = [
   '/',

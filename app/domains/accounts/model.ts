@@ -14,6 +14,9 @@ export interface UserPrincipal {
   guestId?: string | null;
 }
 
+/** A guest is forgotten when the device was not seen for this long. */
+export const GUEST_DAYS = 180;
+
 /** Who a request, a Yjs connection or a socket.io connection speaks for. */
 export type Principal = { kind: 'anonymous' } | { kind: 'guest'; guestId: string } | UserPrincipal;
 

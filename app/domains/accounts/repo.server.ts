@@ -217,3 +217,30 @@ export async function listAuditActions(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('audit_log').select('action').distinct().orderBy('action').execute();
   return rows.map((row) => row.action);
 }
+
+/** Removes sessions that ended at `now` or before; returns how many. */
+export async function removeSessionsEnded(db: Db, now: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('user_sessions')
+    .where('expires_at', '<=', now)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Removes the credentials of guests last seen before `time`; returns how many. */
+export async function removeGuestsUnseen(db: Db, time: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('guests')
+    .where('last_seen_at', '<', time)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Removes links that ran out before `time`, used and revoked ones too; returns how many. */
+export async function removeTokensEnded(db: Db, time: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('account_tokens')
+    .where('expires_at', '<', time)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { goToPhase } from '~/domains/workshops/service/conduct.server';
 import { makeSession, type TestSession } from '../../../tests/factories/workshop';
-import { readFile, sniffImage, uploadBoardImage } from './images.server';
+import { adoptImages, readFile, sniffImage, uploadBoardImage } from './images.server';
 import { boardRoom, IMAGE_LIMITS } from './policy';
 import { copyBoard } from './service.server';
 
@@ -124,4 +124,31 @@ it('knows images by their first bytes', () => {
   expect(sniffImage(bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10))).toBe('png');
   expect(sniffImage(new TextEncoder().encode('GIF89a'))).toBe('gif');
   expect(sniffImage(bytes(0xff, 0xd8))).toBeNull();
+});
+
+it('images from elsewhere are copied for those who see them there, and left out for the others', async () => {
+  const guest = await s.join('さとう');
+  const mine = await uploadBoardImage(s.deps, guest, s.boardId, await phonePhoto());
+  const other = await makeSession({ deps: { db: s.deps.db, files: s.deps.files } });
+  const theirs = await uploadBoardImage(other.deps, other.facilitator, other.boardId, await phonePhoto());
+  const asked = [mine.id, theirs.id, 'fil_unknown'];
+  expect(await adoptImages(s.deps, guest, s.boardId, asked)).toEqual({ [mine.id]: mine.id });
+  const adopted = await adoptImages(other.deps, other.facilitator, other.boardId, asked);
+  expect(Object.keys(adopted)).toEqual([theirs.id]);
+  const own = await copyBoard(s.deps, s.facilitator, { boardId: s.boardId, title: 'x', content: false });
+  const copied = await adoptImages(s.deps, s.facilitator, own, [mine.id]);
+  expect(copied[mine.id]).toMatch(/^fil_/);
+  expect(copied[mine.id]).not.toBe(mine.id);
+  expect(
+    await s.deps.db
+      .selectFrom('files')
+      .select('board_id')
+      .where('id', '=', copied[mine.id] ?? '')
+      .execute(),
+  ).toEqual([{ board_id: own }]);
+  await expect(
+    adoptImages(s.deps, { kind: 'guest', guestId: 'gst_x' }, own, [mine.id]),
+  ).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });

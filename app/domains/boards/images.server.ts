@@ -5,7 +5,7 @@ import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { IMAGE_LIMITS } from './policy';
 import * as repo from './repo.server';
-import { getBoard } from './service.server';
+import { copyFile, getBoard } from './service.server';
 
 /** An image as the board stores it: file id and natural size in pixels. */
 export interface UploadedImage {
@@ -55,6 +55,39 @@ export async function uploadBoardImage(
     uploaded_at: deps.clock.now(),
   });
   return { id, width: image.width, height: image.height };
+}
+
+/**
+ * Gives a board its own copies of images that came in from elsewhere (import, paste), since a file is seen by those who
+ * see its board. Returns given id → id on this board; what the person may not see is left out, what is on this board
+ * already stays. Throws as `uploadBoardImage`.
+ */
+export async function adoptImages(
+  deps: Deps,
+  principal: Principal,
+  boardId: string,
+  fileIds: readonly string[],
+): Promise<Record<string, string>> {
+  const access = await requireImageRight(deps, principal, boardId);
+  const adopted: Record<string, string> = {};
+  for (const id of new Set(fileIds)) {
+    const row = await repo.findFile(deps.db, id);
+    if (!row?.board_id || !(await maySee(deps, principal, row.board_id))) continue;
+    if (row.board_id !== boardId) await deps.attempts.spend('upload', access.personId);
+    const own = row.board_id === boardId ? id : await copyFile(deps, id, boardId);
+    if (own) adopted[id] = own;
+  }
+  return adopted;
+}
+
+async function maySee(deps: Deps, principal: Principal, boardId: string): Promise<boolean> {
+  try {
+    await getBoard(deps, principal, boardId);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
 }
 
 /** Reads an uploaded file by the right to see its board. Throws `not_found`, `unauthenticated`, `forbidden`. */

@@ -48,11 +48,6 @@ export function refusalOf(code: number): Refusal | null {
   return name === 'restart' || name === 'tryAgain' ? null : name;
 }
 
-/** Whether a person may sensibly ask to try again after this refusal. */
-export function worthAnotherTry(refusal: Refusal): boolean {
-  return refusal === 'unauthenticated' || refusal === 'forbidden' || refusal === 'tooMuch';
-}
-
 /** Close code of a refusal given by a domain (`RoomAccess.reason`). */
 export function closeCodeOf(reason: 'unauthenticated' | 'forbidden' | 'not_found' | 'gone'): CloseCode {
   switch (reason) {

@@ -20,19 +20,23 @@ export default function ImportForm() {
   const [file, setFile] = useState<ImportSource | null>(null);
   const source: ImportSource = file ?? { kind: 'notes', ...readLines(text, desk.colour.value) };
   const count = sizeOf(source);
-  const make = () => {
-    const made = makeImported(desk, source);
+  const making = useRef(false);
+  const make = async () => {
+    if (making.current) return;
+    making.current = true;
+    const { made, lost } = await makeImported(desk, source);
+    making.current = false;
     if (made === 0) return;
     editor.importText.set('');
     desk.panel.set(null);
-    tellMade(desk, made);
+    tellMade(desk, made, lost);
   };
   return (
     <form
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        make();
+        void make();
       }}
     >
       <label htmlFor="import-lines" className="font-bold">
@@ -48,6 +52,8 @@ export default function ImportForm() {
         aria-describedby="import-help"
         onChange={(event) => {
           setText(event.currentTarget.value);
+          // Kept when the window is closed by mistake.
+          editor.importText.set(event.currentTarget.value);
           setFile(null);
         }}
         className="w-full rounded-lg border border-line-strong bg-white px-3 py-2 text-base"

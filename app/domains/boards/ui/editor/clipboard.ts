@@ -1,6 +1,7 @@
 import { deleteObjects } from '../../doc';
-import { copyable, fromClipboard, toClipboard, withMembers } from '../../model';
-import { changeable, type Desk, say, select, tell } from './desk';
+import { type BoardObject, fromClipboard, toClipboard, withMembers } from '../../model';
+import { changeable, type Desk, say, select, tell, warn } from './desk';
+import { withOwnImages } from './images';
 import { insertObjects, makeNotes } from './make';
 
 /** Notes pasted at once without asking; more go through the preview. */
@@ -73,8 +74,7 @@ function paste(desk: Desk, data: DataTransfer, helpers: PasteHelpers): boolean {
   }
   if (!pasted) return false;
   if (pasted.kind === 'objects') {
-    const made = insertObjects(desk, pasted.objects, null);
-    if (made.length > 0) say(desk, desk.words('boards:say.pasted', { count: made.length }));
+    void pasteObjects(desk, pasted.objects);
   } else if (pasted.lines.length > LINES_AT_ONCE) {
     helpers.preview(pasted.lines.join('\n'));
   } else {
@@ -84,26 +84,18 @@ function paste(desk: Desk, data: DataTransfer, helpers: PasteHelpers): boolean {
   return true;
 }
 
-/** Tells how many notes came from lines, with the way back. */
-export function tellMade(desk: Desk, count: number): void {
-  tell(desk, desk.words('boards:say.notesMade', { count }), {
+async function pasteObjects(desk: Desk, copied: readonly BoardObject[]): Promise<void> {
+  const { objects, lost } = await withOwnImages(desk, copied);
+  const made = insertObjects(desk, objects, null);
+  if (made.length > 0) say(desk, desk.words('boards:say.pasted', { count: made.length }));
+  if (lost > 0) warn(desk, desk.words('boards:import.imagesLost', { count: lost }));
+}
+
+/** Tells how many notes were made and how many images were left out, with the way back. */
+export function tellMade(desk: Desk, count: number, lost = 0): void {
+  const left = lost > 0 ? desk.words('boards:import.imagesLost', { count: lost }) : '';
+  tell(desk, `${desk.words('boards:say.notesMade', { count })}${left}`, {
     label: desk.words('boards:undo'),
     run: () => desk.undo.undo(),
   });
-}
-
-/** Copies with the keyboardless menu: the objects stay on this page's own clipboard when the browser refuses. */
-export async function copySelection(desk: Desk): Promise<void> {
-  const { size } = desk.selection.value;
-  if (size === 0) return;
-  const content = toClipboard(
-    desk.store,
-    copyable(desk.store, desk.selection.value).map(({ id }) => id),
-  );
-  const item = new ClipboardItem({
-    'text/plain': new Blob([content['text/plain']], { type: 'text/plain' }),
-    'text/html': new Blob([content['text/html']], { type: 'text/html' }),
-  });
-  await navigator.clipboard.write([item]);
-  say(desk, desk.words('boards:say.copied', { count: size }));
 }

@@ -83,10 +83,18 @@ export class Dragging {
     move.dx = Math.round(bent.dx);
     move.dy = Math.round(bent.dy);
     desk.guides.set(bent.guides);
-    desk.dropTarget.set(this.#islandAt(at));
+    const island = this.#islandAt(at);
+    desk.dropTarget.set(island);
     const preview = new Map<string, Preview>();
     for (const [id, place] of shifted(desk.store, move.moving, move.dx, move.dy)) {
       if (move.moving.has(id)) preview.set(id, { at: place });
+    }
+    for (const id of move.ids) {
+      const own = desk.store.get(id)?.group ?? null;
+      // An island must not stretch after what is leaving it.
+      if (own !== null && own !== island && joinable(desk, id)) {
+        preview.set(id, { ...preview.get(id), group: null });
+      }
     }
     desk.stage.setPreview(preview);
   }

@@ -1,11 +1,13 @@
 import { addObject } from '../../doc';
-import type { Point } from '../../model';
+import type { BoardObject, Point } from '../../model';
 import { type Desk, refuse, say, select, warn } from './desk';
 import { viewCentre } from './make';
 
 /** Longest side a new picture gets on the board, in board units. */
 const SHOWN_SIDE = 480;
 const GAP = 24;
+/** As many as the server takes in one request. */
+const ADOPTED_AT_ONCE = 60;
 
 interface Uploaded {
   id: string;
@@ -52,6 +54,58 @@ async function upload(desk: Desk, file: File): Promise<Uploaded | null> {
     warn(desk, desk.words('boards:refused.image_offline'));
   }
   return null;
+}
+
+/**
+ * Objects from elsewhere with images this board has itself: copied where the person may see them, else left out
+ * (`lost`: how many), together with the lines that led to them.
+ */
+export async function withOwnImages(
+  desk: Desk,
+  objects: readonly BoardObject[],
+): Promise<{ objects: readonly BoardObject[]; lost: number }> {
+  const here = new Set([...desk.store.all()].flatMap((object) => fileOf(object) ?? []));
+  const strange = [...new Set(objects.flatMap((object) => fileOf(object) ?? []))].filter(
+    (file) => !here.has(file),
+  );
+  if (strange.length === 0) return { objects, lost: 0 };
+  const own = await adopt(desk, strange);
+  const lost = new Set<string>();
+  const kept = objects.flatMap((object): BoardObject[] => {
+    if (object.type !== 'image' || here.has(object.file)) return [object];
+    const file = own.get(object.file);
+    if (file !== undefined) return [{ ...object, file }];
+    lost.add(object.id);
+    return [];
+  });
+  const led = (object: BoardObject) =>
+    object.type === 'connector' &&
+    [object.from, object.to].some((end) => 'object' in end && lost.has(end.object));
+  return { objects: kept.filter((object) => !led(object)), lost: lost.size };
+}
+
+/** File ids here by the ids given; empty when the server can't be reached or refuses. */
+async function adopt(desk: Desk, files: readonly string[]): Promise<Map<string, string>> {
+  const own = new Map<string, string>();
+  for (let from = 0; from < files.length; from += ADOPTED_AT_ONCE) {
+    try {
+      const response = await fetch(`/boards/${desk.boardId}/adopted-images`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ files: files.slice(from, from + ADOPTED_AT_ONCE) }),
+      });
+      if (!response.ok) continue;
+      const answer = (await response.json()) as { files: Record<string, string> };
+      for (const [given, file] of Object.entries(answer.files)) own.set(given, file);
+    } catch {
+      // Offline: what is not there yet is left out and counted.
+    }
+  }
+  return own;
+}
+
+function fileOf(object: BoardObject): string | undefined {
+  return object.type === 'image' ? object.file : undefined;
 }
 
 function isUploaded(value: unknown): value is Uploaded {

@@ -3,6 +3,7 @@ import { boardFromJson } from '~/domains/exchange/json';
 import { addObjects } from '../../doc';
 import { type BoardObject, hasText } from '../../model';
 import { type Desk, select } from './desk';
+import { withOwnImages } from './images';
 import { attempt, viewCentre } from './make';
 
 /** What was read and could be put on the board. */
@@ -59,8 +60,17 @@ async function decoded(file: File): Promise<string> {
   }
 }
 
-/** Puts an import on the board in one step that can be undone; returns how many objects were made. */
-export function makeImported(desk: Desk, source: ImportSource): number {
+/**
+ * Puts an import on the board in one step that can be undone; resolves to how many objects were made, and how many
+ * images were left out because the person may not see them where they come from.
+ */
+export async function makeImported(desk: Desk, read: ImportSource): Promise<{ made: number; lost: number }> {
+  if (read.kind !== 'board') return { made: makeRead(desk, read), lost: 0 };
+  const { objects, lost } = await withOwnImages(desk, read.objects);
+  return { made: makeRead(desk, { ...read, objects }), lost };
+}
+
+function makeRead(desk: Desk, source: ImportSource): number {
   if (source.kind === 'refused') return 0;
   const drafts =
     source.kind === 'notes'

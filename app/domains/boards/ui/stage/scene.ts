@@ -204,11 +204,16 @@ export class Scene {
 
   #groupBox(group: GroupObject): Box {
     const boxes: Box[] = [];
+    let left = false;
     for (const id of this.board.membersOf(group.id)) {
       const member = this.#items.get(id);
-      if (member && !member.line) boxes.push(member.box);
+      const shownIn = this.#preview.get(id)?.group;
+      if (shownIn !== undefined && shownIn !== group.id) left = true;
+      else if (member && !member.line) boxes.push(member.box);
     }
-    return groupBox(group.at, boxes);
+    // Emptied by what is being carried: it stays where it was until that is dropped.
+    const before = left && boxes.length === 0 ? this.board.boxOf(group.id) : null;
+    return before ?? groupBox(group.at, boxes);
   }
 
   #innermostFirst(ids: Iterable<string>): BoardObject[] {

@@ -51,6 +51,8 @@ export interface RemotePerson {
 export interface Preview {
   at?: Point;
   size?: Size;
+  /** The group it counts for; null when it is being carried out of its own. */
+  group?: string | null;
 }
 
 /** Words for the screen reader and small signs. Built from the catalogue by `stageWords`. */
