@@ -4,6 +4,7 @@ import * as areas from './migrations/002_areas';
 import * as karte from './migrations/003_karte';
 import * as imports from './migrations/004_imports';
 import * as maps from './migrations/005_maps';
+import * as visions from './migrations/006_visions';
 import type { Database } from './types';
 
 /** Every migration in order. A landed one never changes. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '003_karte': karte,
   '004_imports': imports,
   '005_maps': maps,
+  '006_visions': visions,
 };
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Throws the first failure. */

@@ -31,4 +31,7 @@ export type IdPrefix =
   | 'are' // state of an area
   | 'bnd' // boundary of an area
   | 'imp' // import of a file
-  | 'twn'; // table of towns and areas
+  | 'twn' // table of towns and areas
+  | 'vis' // vision of an area
+  | 'cmt' // comment in a vision
+  | 'ide'; // idea

@@ -1,6 +1,7 @@
 import { createLockGuard } from '~/domains/boards/lock-guard';
 import { authorizeBoardRoom, listLockedObjects } from '~/domains/boards/service.server';
 import { authorizeMapRoom } from '~/domains/maps/service.server';
+import { authorizeVisionRoom } from '~/domains/visions/service/access.server';
 import type { Deps } from '~/platform/deps.server';
 import type { AuthorizeRoom } from '~/platform/rooms';
 import type { SyncDeps } from './sync/types';
@@ -22,6 +23,7 @@ export function roomKinds(deps: Deps): Record<string, RoomKind> {
       lockedObjects: (room) => listLockedObjects(deps, room),
     },
     map: { authorize: authorizeMapRoom(deps) },
+    vision: { authorize: authorizeVisionRoom(deps) },
   };
 }
 

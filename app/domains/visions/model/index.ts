@@ -1,0 +1,4 @@
+export * from './content';
+export * from './parse';
+export * from './template';
+export * from './vision';
