@@ -23,11 +23,25 @@ type Step = Y.UndoManager['undoStack'][number];
  * Undo for what `origin` writes into the document. Each action is one step; typing in one text, and a gesture, are
  * merged. Taking back a creation that others have worked on since leaves the object as it is (`touchedByOthers`).
  */
-export function createBoardUndo(doc: Y.Doc, origin: unknown, now: () => number = Date.now): BoardUndo {
-  const objects = objectsOf(doc);
+export function createBoardUndo(doc: Y.Doc, origin: unknown, now?: () => number): BoardUndo {
+  return createUndo({ doc, objects: objectsOf(doc), origin, now });
+}
+
+export interface UndoScope {
+  doc: Y.Doc;
+  /** Id → Y.Map of each thing that is made and taken back as a whole. */
+  objects: Y.Map<unknown>;
+  /** Other parts of the document whose changes can be taken back. */
+  also?: readonly Y.Map<unknown>[];
+  origin: unknown;
+  now?: () => number;
+}
+
+/** The same for any document of objects by id. */
+export function createUndo({ doc, objects, also = [], origin, now = Date.now }: UndoScope): BoardUndo {
   const rule = new StepRule(now);
   const shared = new SharedCreations(objects);
-  const manager = new Y.UndoManager(objects, {
+  const manager = new Y.UndoManager([objects, ...also], {
     trackedOrigins: new Set([origin]),
     captureTimeout: Number.POSITIVE_INFINITY,
     captureTransaction: (transaction) => {

@@ -1,0 +1,5 @@
+export * from './filter';
+export * from './geometry';
+export * from './limits';
+export { parseFeature, parseLayer, point } from './parse';
+export * from './types';
