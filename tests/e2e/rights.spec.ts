@@ -41,6 +41,7 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/audit': STAFF_ONLY,
   '/admin/invitations': STAFF_ONLY,
   '/admin/users/:userId': STAFF_ONLY,
+  '/areas': everyone('page'),
   '/boards/:id': INSIDE,
   '/boards/:id/export/:format': INSIDE,
   '/files/:id': everyone('absent'),

@@ -46,4 +46,4 @@ export async function listShapes(
   return new Map(rows.map((row) => [row.area_code, toShape(row)]));
 }
 
-export { seedDemoAreas } from './demo.server';
+export { seedDemoAreas } from './service/demo.server';

@@ -7,9 +7,11 @@ import type { RootData } from '~/root';
 import { classNames } from '../class-names';
 import { Wordmark } from './wordmark';
 
-const NAV: { to: string; key: string; roles: readonly string[] }[] = [
+/** `roles` null: for everybody, signed in or not. */
+const NAV: { to: string; key: string; roles: readonly string[] | null }[] = [
   { to: '/home', key: 'nav.home', roles: ['staff', 'facilitator', 'member'] },
   { to: '/programmes', key: 'nav.programmes', roles: ['staff', 'facilitator'] },
+  { to: '/areas', key: 'nav.areas', roles: null },
   { to: '/admin', key: 'nav.admin', roles: ['staff'] },
 ];
 
@@ -24,7 +26,7 @@ export function AppShell({
   const root = useRouteLoaderData<RootData>('root');
   const { t } = useTranslation();
   const account = root?.account ?? null;
-  const items = account ? NAV.filter((item) => item.roles.includes(account.role)) : [];
+  const items = NAV.filter(({ roles }) => roles === null || (account && roles.includes(account.role)));
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="border-b border-line bg-white">

@@ -1,2 +1,7 @@
 export * from './areas';
+export * from './classes';
+export * from './figures';
+export * from './groups';
+export * from './search';
+export * from './shapes';
 export * from './validity';

@@ -2,11 +2,11 @@ import type { Insertable } from 'kysely';
 import type { Deps } from '~/platform/deps.server';
 import { newId } from '~/platform/ids';
 import { kanaSortKey } from '~/platform/kana';
-import demo from '../../../db/seeds/areas.json';
-import type { AreaBoundariesTable, AreasTable } from '../../../db/types';
-import type { AreaShape } from './model';
-import { approximateShapes, unite } from './model/approximate';
-import * as repo from './repo.server';
+import demo from '../../../../db/seeds/areas.json';
+import type { AreaBoundariesTable, AreasTable } from '../../../../db/types';
+import type { AreaShape } from '../model';
+import { approximateShapes, unite } from '../model/approximate';
+import * as repo from '../repo.server';
 
 const CELL_SOURCE = 'まちづくりセンター地区の中心（Geolonia 住所データ、CC BY 4.0）から作図';
 const OUTLINE_SOURCE = '二十四軒の町丁目の位置（Geolonia 住所データ、CC BY 4.0）から作図';

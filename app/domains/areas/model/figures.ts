@@ -1,0 +1,51 @@
+import { classesOf, classOf, type FigureClass } from './classes';
+
+/** A figure of the karte that the city map can be coloured by. Words are in the reader's language. */
+export interface FigureChoice {
+  id: string;
+  label: string;
+}
+
+/** One figure in one year, by area. */
+export interface ShownFigure extends FigureChoice {
+  year: number;
+  /** Written right behind the number: `%`, `人`. */
+  unit: string;
+  /** Decimals to show. */
+  digits: number;
+  /** By area code; null: unknown or kept secret. */
+  values: Readonly<Record<string, number | null>>;
+  /** Made up for the demo. */
+  fictional: boolean;
+}
+
+/** How a class of `count` compares with the others. */
+export type Level = 'lowest' | 'low' | 'middle' | 'high' | 'highest';
+const LEVELS: readonly (readonly Level[])[] = [
+  [],
+  ['middle'],
+  ['low', 'high'],
+  ['low', 'middle', 'high'],
+  ['lowest', 'low', 'high', 'highest'],
+  ['lowest', 'low', 'middle', 'high', 'highest'],
+];
+
+export function levelOf(index: number, count: number): Level {
+  return LEVELS[count]?.[index] ?? 'middle';
+}
+
+/** A figure with its classes over the areas that are compared. */
+export interface ClassedFigure extends ShownFigure {
+  classes: FigureClass[];
+}
+
+export function withClasses(figure: ShownFigure, codes: readonly string[]): ClassedFigure {
+  const values = codes.map((code) => figure.values[code]).filter((value) => typeof value === 'number');
+  return { ...figure, classes: classesOf(values) };
+}
+
+/** The class an area lies in; null without a value. */
+export function classIn(figure: ClassedFigure, code: string): number | null {
+  const value = figure.values[code];
+  return typeof value === 'number' ? classOf(figure.classes, value) : null;
+}

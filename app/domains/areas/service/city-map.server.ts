@@ -1,0 +1,41 @@
+import type { Area, AreaShape } from '../model';
+import { type AreaDeps, listAreas, listShapes, today } from '../service.server';
+
+/** An area with its shape, as the city map draws it. */
+export interface MappedArea extends Area {
+  shape: AreaShape | null;
+  approximate: boolean;
+}
+
+/** The city on one day. */
+export interface CityMap {
+  /** The day shown, `YYYY-MM-DD`. */
+  day: string;
+  isToday: boolean;
+  areas: MappedArea[];
+  /** Who the shapes are from, each once. */
+  sources: string[];
+  /** Whether any shape is made from middles. */
+  approximate: boolean;
+}
+
+/** Everything the city map and its list show on a day ('': today). For everybody. */
+export async function readCityMap(deps: AreaDeps, { on }: { on: string }): Promise<CityMap> {
+  const day = on === '' ? today(deps) : on;
+  const areas = await listAreas(deps, { on: day });
+  const shapes = await listShapes(
+    deps,
+    areas.map(({ code }) => code),
+    day,
+  );
+  return {
+    day,
+    isToday: day === today(deps),
+    areas: areas.map((area) => {
+      const known = shapes.get(area.code);
+      return { ...area, shape: known?.shape ?? null, approximate: known?.approximate ?? false };
+    }),
+    sources: [...new Set([...shapes.values()].map(({ source }) => source))],
+    approximate: [...shapes.values()].some(({ approximate }) => approximate),
+  };
+}

@@ -1,0 +1,51 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { INTL_LOCALE, type Language } from '~/platform/i18n/languages';
+import { type ClassedFigure, classIn, type FigureClass, levelOf } from '../../model';
+
+function useNumber(): (value: number, digits: number) => string {
+  const { i18n } = useTranslation();
+  const locale = INTL_LOCALE[i18n.language as Language];
+  return useCallback(
+    (value, digits) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+        value,
+      ),
+    [locale],
+  );
+}
+
+/** An area's value in words: 32.5%（高い）. */
+export function useFigureText(): (figure: ClassedFigure, code: string) => string {
+  const { t } = useTranslation();
+  const number = useNumber();
+  return useCallback(
+    (figure, code) => {
+      const value = figure.values[code];
+      const index = classIn(figure, code);
+      if (typeof value !== 'number' || index === null) return t('areas:city.noValue');
+      const level = t(`areas:levels.${levelOf(index, figure.classes.length)}`);
+      return t('areas:city.value', { value: `${number(value, figure.digits)}${figure.unit}`, level });
+    },
+    [t, number],
+  );
+}
+
+/** The bounds of a class in words: 25%以上 30%未満. */
+export function useClassText(): (figure: ClassedFigure, one: FigureClass) => string {
+  const { t } = useTranslation();
+  const number = useNumber();
+  return (figure, { from, to }) => {
+    const bound = (value: number) => `${number(value, digitsOf(value, figure.digits))}${figure.unit}`;
+    if (from === null && to === null) return t('areas:classes.all');
+    if (from === null) return t('areas:classes.below', { to: bound(to ?? 0) });
+    if (to === null) return t('areas:classes.above', { from: bound(from) });
+    return t('areas:classes.between', { from: bound(from), to: bound(to) });
+  };
+}
+
+/** Bounds are round numbers: no more decimals than they need. */
+function digitsOf(value: number, most: number): number {
+  const needed = String(value).split('.')[1]?.length ?? 0;
+  return Math.max(needed, 0) > most ? most : needed;
+}

@@ -1,0 +1,73 @@
+import { Form, useSubmit } from '@remix-run/react';
+import type { ChangeEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '~/ui/button';
+import { Select, TextInput } from '~/ui/form/inputs';
+import type { Area, FigureChoice } from '../../model';
+import type { CityMapFilter } from '../../schema';
+
+export interface FilterFormProps {
+  filter: CityMapFilter;
+  wards: readonly Area[];
+  figures: readonly FigureChoice[];
+  years: readonly number[];
+  /** Year shown now. */
+  year: number | null;
+  /** Text being typed: the list follows at once. */
+  onType: (text: string) => void;
+}
+
+/** What the city map shows. It lives in the address; choices take effect at once, or by the button without script. */
+export function FilterForm({ filter, wards, figures, years, year, onType }: FilterFormProps) {
+  const { t } = useTranslation();
+  const submit = useSubmit();
+  const apply = (event: ChangeEvent<HTMLSelectElement | HTMLInputElement>) =>
+    submit(event.currentTarget.form, { replace: true, preventScrollReset: true });
+  return (
+    <Form
+      method="get"
+      role="search"
+      key={`${filter.ward}|${filter.figure}|${filter.year}|${filter.on}`}
+      className="grid items-end gap-3 rounded-xl bg-surface-soft p-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1.4fr_1fr_1fr_auto]"
+    >
+      <TextInput
+        name="q"
+        type="search"
+        label={t('areas:city.search')}
+        defaultValue={filter.q}
+        onChange={(event) => onType(event.currentTarget.value)}
+      />
+      <Select name="ward" label={t('areas:city.ward')} defaultValue={filter.ward} onChange={apply}>
+        <option value="">{t('areas:city.allWards')}</option>
+        {wards.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      {figures.length > 0 ? (
+        <Select name="figure" label={t('areas:city.figure')} defaultValue={filter.figure} onChange={apply}>
+          <option value="">{t('areas:city.noFigure')}</option>
+          {figures.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      ) : null}
+      {years.length > 0 ? (
+        <Select name="year" label={t('areas:city.year')} defaultValue={year ?? ''} onChange={apply}>
+          {years.map((one) => (
+            <option key={one} value={one}>
+              {t('areas:city.yearOption', { year: one })}
+            </option>
+          ))}
+        </Select>
+      ) : null}
+      <TextInput name="on" type="date" label={t('areas:city.on')} defaultValue={filter.on} />
+      <Button type="submit" variant="secondary">
+        {t('areas:city.show')}
+      </Button>
+    </Form>
+  );
+}
