@@ -28,7 +28,7 @@ export function FilterForm({ filter, wards, figures, years, year, onType }: Filt
       method="get"
       role="search"
       key={`${filter.ward}|${filter.figure}|${filter.year}|${filter.on}`}
-      className="grid items-end gap-3 rounded-xl bg-surface-soft p-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1.4fr_1fr_1fr_auto]"
+      className="grid grid-cols-2 items-end gap-3 rounded-xl bg-surface-soft p-4 max-sm:*:first:col-span-2 lg:grid-cols-[2fr_1fr_1.4fr_1fr_1fr_auto]"
     >
       <TextInput
         name="q"
