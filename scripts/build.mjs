@@ -20,6 +20,7 @@ await build({
   entryPoints: {
     index: 'server/index.ts',
     'store-worker': 'server/realtime/sync/store-worker.ts',
+    'import-worker': 'server/imports/import-worker.ts',
     app: 'build/server/index.js',
   },
   outdir: 'build/host',

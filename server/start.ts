@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Server as SocketServer } from 'socket.io';
+import { interruptImports } from '~/domains/imports/service.server';
 import { systemClock } from '~/platform/clock';
 import type { Deps } from '~/platform/deps.server';
 import type { Env } from '~/platform/env.server';
@@ -22,6 +23,7 @@ import { createHttpApp } from './http/app';
 import { loadApp } from './http/load-app';
 import { isOwnHandshake } from './http/own-origin';
 import { requirePmtiles } from './http/tile-file';
+import { createImportRunner } from './imports/runner';
 import { createMailer } from './mailer';
 import { roomAccess, roomKinds } from './realtime/room-access';
 import { type ControlServer, createSessionControl, sessionControlOptions } from './realtime/session-control';
@@ -56,6 +58,8 @@ export async function startServer(env: Env): Promise<RunningServer> {
 
   // Rooms ask services for rights and services write into rooms: the port is filled in right below.
   const rooms: { current: Rooms | null } = { current: null };
+  const filesFolder = join(env.dataDir, 'files');
+  const imports = createImportRunner({ databaseFile: env.databaseFile, filesFolder, db, clock, log });
   const deps: Deps = {
     db,
     env,
@@ -64,9 +68,10 @@ export async function startServer(env: Env): Promise<RunningServer> {
     events,
     rooms: lateRooms(rooms),
     mailer: createMailer(env, clock),
-    files: createFileStore(join(env.dataDir, 'files')),
+    files: createFileStore(filesFolder),
     attempts: createAttempts(),
     auth,
+    imports,
   };
   const sync: Sync = createSync({
     store: createSqliteStore({ file: env.databaseFile, log }),
@@ -78,6 +83,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
     metrics,
   });
   rooms.current = sync.rooms;
+  await interruptImports(deps);
   const first = await prepareFirstStart(deps);
   const housekeeping = startHousekeeping(deps);
 
@@ -116,6 +122,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       // Browsers open connections ahead of need; one without a request would keep the server here for a minute.
       server.closeAllConnections();
       await Promise.race([toldEveryone, after(FAREWELL_MS)]);
+      await imports.close();
       await db.destroy();
     },
   };

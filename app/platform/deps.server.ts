@@ -5,6 +5,7 @@ import type { Database } from '../../db/types';
 import type { Clock } from './clock';
 import type { Env } from './env.server';
 import type { Events } from './events';
+import type { ImportRunner } from './imports';
 import type { Rooms } from './rooms';
 
 /** A mail to send; plain text only. */
@@ -84,4 +85,5 @@ export interface Deps {
   files: FileStore;
   attempts: Attempts;
   auth: Auth;
+  imports: ImportRunner;
 }

@@ -5,6 +5,7 @@ import type { Deps, FileStore, Mail, Mailer } from '~/platform/deps.server';
 import { type Env, readEnv } from '~/platform/env.server';
 import { createEvents, type DomainEvent } from '~/platform/events';
 import { newId } from '~/platform/ids';
+import type { ImportRunner } from '~/platform/imports';
 import type { Rooms } from '~/platform/rooms';
 import { openDatabase } from '../../db/client';
 import { migrateToLatest } from '../../db/migrate';
@@ -38,6 +39,14 @@ const noRooms: Rooms = new Proxy({} as Rooms, {
   get: (_target, name) => () => Promise.reject(new Error(`rooms.${String(name)} is not part of this test`)),
 });
 
+/** A runner for tests in which nothing is imported. */
+const noImports: ImportRunner = {
+  start: () => {
+    throw new Error('imports are not part of this test');
+  },
+  cancel: () => undefined,
+};
+
 /** Builds everything a service needs. The caller destroys `deps.db`. `over` replaces single parts. */
 export async function createTestDeps(
   over: Partial<Deps> & { envVars?: Record<string, string> } = {},
@@ -58,6 +67,7 @@ export async function createTestDeps(
     files: createMemoryFiles(),
     attempts: createAttempts(),
     auth: createAuth({ db, clock, secret: randomBytes(32) }),
+    imports: noImports,
     ...parts,
     clock,
     mailer: createTestMailer(),

@@ -106,7 +106,8 @@ class RowReader {
     if (this.#total > this.#limits.rows) throw new TableError('too_many_rows', line);
     if (cells.length > this.#limits.columns) throw new TableError('too_many_columns', line);
     for (let i = 0; i < cells.length; i++) {
-      const cell = withoutGuard((cells[i] ?? '').trim());
+      const given = (cells[i] ?? '').trim();
+      const cell = withoutGuard(given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given);
       if (cell.length > this.#limits.cell) throw new TableError('cell_too_long', line);
       cells[i] = cell;
     }

@@ -1,19 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startWorker } from '../../start-worker';
 import type { StoreResponse, StoreWork, StoreWorkerData } from './store-worker-protocol';
 
 interface Open {
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
-}
-
-/**
- * Starts the worker. From sources (tests, development) Node can't run the file by itself, and `--import tsx`
- * doesn't reach worker threads on Node 20; tsx is registered inside the thread instead.
- */
-function startWorker(url: URL, workerData: StoreWorkerData): Worker {
-  if (!url.pathname.endsWith('.ts')) return new Worker(url, { workerData, execArgv: [] });
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url.href)}); })`;
-  return new Worker(code, { eval: true, workerData, execArgv: [] });
 }
 
 /**

@@ -277,7 +277,7 @@ describe('e-Stat, tables', () => {
       female.map((cell, i) => (i === 10 ? '八\ufffd' : cell)),
       female.map((cell, i) => (i === 1 ? '女子' : cell)),
     ]);
-    expect(reasons(result).filter(([line]) => (line ?? 0) > 5)).toEqual([
+    expect(reasons(result).filter(([line]) => Number(line) > 5)).toEqual([
       [6, 'wrong_column_count'],
       [7, 'wrong_column_count'],
       [9, 'duplicate_row'],

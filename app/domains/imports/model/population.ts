@@ -82,6 +82,11 @@ export class PopulationReader {
   #takeBody(row: FileRow, columns: PopulationColumns): void {
     const { line, cells } = row;
     if (cells.every((cell, i) => cell === '' || (i === 0 && /^\d+$/.test(cell)))) return;
+    const broken = cells.findIndex((cell) => cell.includes(UNREADABLE));
+    if (broken !== -1) {
+      this.#problems.bad(line, this.#heading(broken), cells[broken], 'undecodable');
+      return;
+    }
     if (this.#isNote(cells)) {
       this.#passOver('note');
       return;
@@ -94,11 +99,6 @@ export class PopulationReader {
         'wrong_column_count',
         `${cells.length} / ${this.#width}`,
       );
-      return;
-    }
-    const broken = cells.findIndex((cell) => cell.includes(UNREADABLE));
-    if (broken !== -1) {
-      this.#problems.bad(line, this.#heading(broken), cells[broken], 'undecodable');
       return;
     }
     if (!this.#isOfTheDay(row, columns)) return;
