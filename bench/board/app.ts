@@ -18,6 +18,8 @@ import { benchNotes, boardUpdate } from './dataset';
 const at = process.argv.indexOf('--notes');
 const count = at === -1 ? 10_000 : Number(process.argv[at + 1]);
 const MOTION_MS = 2_500;
+/** A hand sends one step a frame. */
+const FRAME_MS = 16;
 const KEYS = 40;
 
 async function main(): Promise<void> {
@@ -41,7 +43,7 @@ async function main(): Promise<void> {
     console.log(`pan far:  ${await framesDuring(board.page, () => board.page.mouse.wheel(14, 9))}`);
     await board.page.keyboard.down('Control');
     console.log(
-      `zoom:     ${await framesDuring(board.page, (step) => board.page.mouse.wheel(0, step % 60 < 30 ? -25 : 25))}`,
+      `zoom:     ${await framesDuring(board.page, (step) => board.page.mouse.wheel(0, step % 120 < 60 ? -10 : 10))}`,
     );
     for (let i = 0; i < 40; i += 1) await board.page.mouse.wheel(0, -60);
     await board.page.keyboard.up('Control');
@@ -108,7 +110,10 @@ async function framesDuring(page: Page, input: (step: number) => Promise<void>):
     requestAnimationFrame(tick);
   });
   const until = performance.now() + MOTION_MS;
-  for (let step = 0; performance.now() < until; step += 1) await input(step);
+  for (let step = 0; performance.now() < until; step += 1) {
+    await input(step);
+    await page.waitForTimeout(FRAME_MS);
+  }
   return page.evaluate(() => {
     const { times } = window as unknown as { times: number[] };
     Object.assign(window, { counting: false });
