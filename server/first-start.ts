@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { seedDemoAccounts } from '~/domains/accounts/service/demo.server';
 import { hasAccounts, issueSetupPath } from '~/domains/accounts/service/setup.server';
 import { seedDemoAreas } from '~/domains/areas/service.server';
+import { seedDemoKarte } from '~/domains/karte/service.server';
 import { DEMO_CODE, seedDemoWorkshop } from '~/domains/workshops/service/demo.server';
 import type { Deps } from '~/platform/deps.server';
 import type { BannerFacts } from './banner';
@@ -27,6 +28,7 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
     const accounts = await seedDemoAccounts(deps, password);
     await seedDemoWorkshop(deps, accounts);
     await seedDemoAreas(deps);
+    await seedDemoKarte(deps);
   }
   return { demo: { accounts: DEMO_EMAILS, password, code: DEMO_CODE }, setupPath: null };
 }

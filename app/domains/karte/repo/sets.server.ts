@@ -90,3 +90,8 @@ export async function inChunks<Row extends object>(
     await progress?.(from + chunk.length, rows.length);
   }
 }
+
+/** Whether anything has been imported or seeded. */
+export async function hasSets(db: Db): Promise<boolean> {
+  return (await db.selectFrom('karte_sets').select('id').limit(1).executeTakeFirst()) !== undefined;
+}

@@ -1,0 +1,236 @@
+import type { Area } from '~/domains/areas/model';
+import { listAreas } from '~/domains/areas/service.server';
+import type { Deps } from '~/platform/deps.server';
+import {
+  type AgeTable,
+  addTables,
+  type BroadGroups,
+  type Mask,
+  type PopulationCell,
+  type PopulationKind,
+  roundTable,
+  type Source,
+  STEP,
+  sum,
+  suppressTree,
+  type TablePlace,
+  tableOf,
+  withOpenFrom,
+} from './model';
+import { listPublished } from './repo/published.server';
+import { listCells, listSets, listTotals, type SetRow } from './repo/read.server';
+
+export type KarteDeps = Pick<Deps, 'db' | 'clock'>;
+
+/** A counted year of an area. */
+export interface Count {
+  year: number;
+  /** For arithmetic: groups kept secret in the source are filled in. */
+  table: AgeTable;
+  /** For showing: whole people, with the year's common open group. */
+  whole: AgeTable;
+  secret: boolean[];
+  households: number | null;
+  fictional: boolean;
+  sources: Source[];
+}
+
+/** An area with its counts by year and the areas in it. */
+export interface Node {
+  area: Area;
+  counts: Map<number, Count>;
+  children: Node[];
+}
+
+/** All counts of one kind, put into the areas' order. */
+export interface City {
+  kind: PopulationKind | null;
+  /** Kinds of counts there are, the one with the longest history first. */
+  kinds: PopulationKind[];
+  nodes: Map<string, Node>;
+  roots: Node[];
+  /** Counted years, oldest first. */
+  years: number[];
+  /** What may not be shown, by year and area. */
+  masks: Map<number, Map<string, Mask>>;
+  published: { areas: Map<string, Map<number, BroadGroups>>; source: Source | null };
+  /** Results that depend on nothing else, kept by name; see `future.server.ts`. */
+  kept: Map<string, unknown>;
+}
+
+interface Remembered {
+  key: string;
+  city: City;
+}
+
+/** The last reading of each database, for as long as nothing was imported and no area changed. */
+const remembered = new WeakMap<KarteDeps['db'], Map<string, Remembered>>();
+
+/** Reads all counts of the wanted kind (null: of the kind with the longest history). */
+export async function readCity(deps: KarteDeps, wanted: PopulationKind | null): Promise<City> {
+  const [areas, sets] = await Promise.all([listAreas(deps), listSets(deps.db)]);
+  const key = JSON.stringify([sets, areas.map(({ code, name, parentCode }) => [code, name, parentCode])]);
+  const known = remembered.get(deps.db) ?? new Map<string, Remembered>();
+  remembered.set(deps.db, known);
+  const before = known.get(wanted ?? 'any');
+  if (before?.key === key) return before.city;
+  const city = await buildCity(deps, areas, sets, wanted);
+  known.set(wanted ?? 'any', { key, city });
+  return city;
+}
+
+async function buildCity(
+  deps: KarteDeps,
+  areas: readonly Area[],
+  sets: readonly SetRow[],
+  wanted: PopulationKind | null,
+): Promise<City> {
+  const kinds = kindsOf(sets);
+  const kind = kinds.find((one) => one === wanted) ?? kinds[0] ?? null;
+  // Made-up sets first, then by import: what comes later covers what came before.
+  const chosen = sets
+    .filter((set) => set.kind === kind)
+    .sort((a, b) => b.fictional - a.fictional || (a.reference_date < b.reference_date ? -1 : 1));
+  const nodes = new Map<string, Node>(
+    areas.map((area) => [area.code, { area, counts: new Map(), children: [] }]),
+  );
+  const roots: Node[] = [];
+  for (const node of nodes.values()) {
+    const parent = node.area.parentCode === null ? undefined : nodes.get(node.area.parentCode);
+    (parent?.children ?? roots).push(node);
+  }
+  await readCounts(deps, chosen, nodes);
+  for (const root of roots) addUp(root);
+  const years = [...new Set([...nodes.values()].flatMap(({ counts }) => [...counts.keys()]))].sort();
+  return {
+    kind,
+    kinds,
+    nodes,
+    roots,
+    years,
+    masks: new Map(years.map((year) => [year, masksOf(roots, year)])),
+    published: await readPublished(deps),
+    kept: new Map(),
+  };
+}
+
+/** Kinds of counts, the one with the most years first; equal ones with the real before the made up. */
+function kindsOf(sets: readonly SetRow[]): PopulationKind[] {
+  const rank = (kind: PopulationKind) => {
+    const own = sets.filter((set) => set.kind === kind);
+    const years = new Set(own.map(({ reference_date }) => reference_date.slice(0, 4))).size;
+    return years + (own.some(({ fictional }) => fictional === 0) ? 0.5 : 0);
+  };
+  const kinds: PopulationKind[] = ['census', 'register'];
+  return kinds.filter((kind) => rank(kind) > 0).sort((a, b) => rank(b) - rank(a));
+}
+
+async function readCounts(deps: KarteDeps, sets: readonly SetRow[], nodes: Map<string, Node>): Promise<void> {
+  const ids = sets.map(({ id }) => id);
+  const [cells, totals] = await Promise.all([listCells(deps.db, ids), listTotals(deps.db, ids)]);
+  const cellsOf = new Map<string, PopulationCell[]>();
+  for (const { set_id, area_code, sex, age_from, age_to, value } of cells) {
+    const key = `${set_id} ${area_code}`;
+    const list = cellsOf.get(key) ?? [];
+    list.push({ areaCode: area_code, sex, ageFrom: age_from, ageTo: age_to, value });
+    cellsOf.set(key, list);
+  }
+  const totalsOf = new Map(totals.map((row) => [`${row.set_id} ${row.area_code}`, row]));
+  for (const set of sets) {
+    for (const node of nodes.values()) {
+      const key = `${set.id} ${node.area.code}`;
+      const total = totalsOf.get(key);
+      const read = tableOf(cellsOf.get(key) ?? [], total?.population ?? null);
+      if (read === null) continue;
+      node.counts.set(Number(set.reference_date.slice(0, 4)), {
+        year: Number(set.reference_date.slice(0, 4)),
+        table: read.table,
+        whole: roundTable(read.table),
+        secret: read.secret,
+        households: total?.households ?? null,
+        fictional: set.fictional === 1,
+        sources: [{ source: set.source, referenceDate: set.reference_date, fictional: set.fictional === 1 }],
+      });
+    }
+  }
+}
+
+/** Gives areas without counts of their own the sum of the areas in them, where all of those have one. */
+function addUp(node: Node): void {
+  for (const child of node.children) addUp(child);
+  const years = new Set(node.children.flatMap(({ counts }) => [...counts.keys()]));
+  for (const year of years) {
+    if (node.counts.has(year)) continue;
+    const parts = node.children.flatMap(({ counts }) => counts.get(year) ?? []);
+    const table = addTables(parts.map((part) => part.table));
+    if (table === null || parts.length < node.children.length) continue;
+    const households = parts.map((part) => part.households);
+    node.counts.set(year, {
+      year,
+      table,
+      whole: roundTable(table),
+      secret: parts.reduce<boolean[]>(
+        (all, { secret }) => secret.map((is, i) => is || (all[i] ?? false)),
+        [],
+      ),
+      households: households.includes(null) ? null : sum(households.map((n) => n ?? 0)),
+      fictional: parts.some(({ fictional }) => fictional),
+      sources: unique(parts.flatMap(({ sources }) => sources)),
+    });
+  }
+}
+
+/** The same source once. */
+export function unique<T extends Source>(sources: readonly T[]): T[] {
+  return [...new Map(sources.map((one) => [`${one.source} ${one.referenceDate}`, one])).values()];
+}
+
+/** Masks of one counted year for all areas. All tables of the year get one open group, so that rows can be compared. */
+function masksOf(roots: readonly Node[], year: number): Map<string, Mask> {
+  const all = roots.flatMap(flatten).flatMap(({ counts }) => counts.get(year) ?? []);
+  const openFrom = Math.min(...all.map(({ table }) => table.openFrom));
+  for (const count of all) {
+    count.whole = withOpenFrom(count.whole, openFrom);
+    const last = openFrom / STEP;
+    count.secret = [...count.secret.slice(0, last), count.secret.slice(last).includes(true)];
+  }
+  return masksOfTables(roots, ({ counts }) => {
+    const count = counts.get(year);
+    return count ? { table: count.whole, secret: count.secret } : null;
+  });
+}
+
+/** Masks of a table for every area that has one; areas below one without a table stand for themselves. */
+export function masksOfTables(
+  roots: readonly Node[],
+  tableFor: (node: Node) => { table: AgeTable; secret?: boolean[] } | null,
+): Map<string, Mask> {
+  const places = (node: Node): TablePlace[] => {
+    const children = node.children.flatMap(places);
+    const found = tableFor(node);
+    return found === null ? children : [{ code: node.area.code, ...found, children }];
+  };
+  return new Map(roots.flatMap(places).flatMap((place) => [...suppressTree(place)]));
+}
+
+export function flatten(node: Node): Node[] {
+  return [node, ...node.children.flatMap(flatten)];
+}
+
+/** The latest published projection, by area and year. */
+async function readPublished(deps: KarteDeps): Promise<City['published']> {
+  const rows = await listPublished(deps.db);
+  const [latest] = rows;
+  const areas = new Map<string, Map<number, BroadGroups>>();
+  for (const { set_id, area_code, year, age_from, value } of rows) {
+    if (set_id !== latest?.set_id) continue;
+    const years = areas.get(area_code) ?? new Map<number, BroadGroups>();
+    const groups = years.get(year) ?? { young: 0, working: 0, old: 0 };
+    years.set(year, { ...groups, [age_from < 15 ? 'young' : age_from < 65 ? 'working' : 'old']: value });
+    areas.set(area_code, years);
+  }
+  const source = latest
+    ? { source: latest.source, referenceDate: latest.reference_date, fictional: false }
+    : null;
+  return { areas, source };
+}
