@@ -45,6 +45,11 @@ export async function listStates(db: Db, code: string): Promise<AreaRow[]> {
   return db.selectFrom('areas').selectAll().where('code', '=', code).orderBy('valid_from').execute();
 }
 
+/** Every state of the areas directly inside one. */
+export async function listParts(db: Db, parentCode: string): Promise<AreaRow[]> {
+  return db.selectFrom('areas').selectAll().where('parent_code', '=', parentCode).execute();
+}
+
 export async function hasAreas(db: Db): Promise<boolean> {
   return (await db.selectFrom('areas').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
@@ -55,10 +60,6 @@ export async function insertAreas(db: Db, rows: readonly Insertable<AreasTable>[
 
 export async function changeArea(db: Db, id: string, patch: Updateable<AreasTable>): Promise<void> {
   await db.updateTable('areas').set(patch).where('id', '=', id).execute();
-}
-
-export async function removeArea(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('areas').where('id', '=', id).execute();
 }
 
 /** Boundaries of the areas that hold on a day. */

@@ -28,3 +28,18 @@ export function groupsOf<Listed extends Pick<Area, 'kind' | 'code' | 'name' | 'k
     return whole || isMeant(ward, typed) || listed.length > 0 ? [{ ward, areas: listed }] : [];
   });
 }
+
+/** City, wards, centres and 連合町内会, each followed by what lies in it; the order given is kept among equals. */
+export function groupsInOrder<Listed extends Pick<Area, 'code' | 'parentCode'>>(
+  areas: readonly Listed[],
+): Listed[] {
+  const known = new Set(areas.map(({ code }) => code));
+  const inside = new Map<string, Listed[]>();
+  for (const area of areas) {
+    const parent = area.parentCode !== null && known.has(area.parentCode) ? area.parentCode : '';
+    inside.set(parent, [...(inside.get(parent) ?? []), area]);
+  }
+  const walk = (code: string): Listed[] =>
+    (inside.get(code) ?? []).flatMap((area) => [area, ...walk(area.code)]);
+  return walk('');
+}
