@@ -38,6 +38,10 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/': everyone('page'),
   '/account': SIGNED_IN,
   '/admin': STAFF_ONLY,
+  '/admin/areas': STAFF_ONLY,
+  '/admin/areas/:code': STAFF_ONLY,
+  '/admin/areas/boundaries': STAFF_ONLY,
+  '/admin/areas/new': STAFF_ONLY,
   '/admin/audit': STAFF_ONLY,
   '/admin/invitations': STAFF_ONLY,
   '/admin/users/:userId': STAFF_ONLY,
@@ -157,7 +161,9 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
 }
 
 function fill(pattern: string, ids: Record<string, string>): string {
-  const values = pattern.startsWith('/files/') ? { ...ids, id: 'fil_0000000000000000' } : ids;
+  const file = pattern.startsWith('/files/') ? { id: 'fil_0000000000000000' } : {};
+  const area = pattern.includes('/areas/') ? { code: '011070-03' } : {};
+  const values = { ...ids, ...file, ...area };
   return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
 }
 
@@ -264,6 +270,8 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'phases',
     'boards',
     'board_locks',
+    'areas',
+    'area_boundaries',
   ];
   const rows = Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]));
   const people = db.prepare('SELECT id, email, name, role, password_hash, disabled_at FROM users').all();

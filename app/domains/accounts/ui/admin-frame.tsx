@@ -7,10 +7,11 @@ import { AppShell } from '~/ui/shell/app-shell';
 const TABS = [
   { to: '/admin', key: 'people', end: true },
   { to: '/admin/invitations', key: 'invitations', end: false },
+  { to: '/admin/areas', key: 'areas', end: false },
   { to: '/admin/audit', key: 'audit', end: false },
 ] as const;
 
-/** Frame of the administration: its three places beside each other. */
+/** Frame of the administration: its places beside each other. */
 export function AdminFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   return (

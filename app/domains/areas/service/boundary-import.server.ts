@@ -19,7 +19,7 @@ export type BoundaryChange = 'new' | 'replaces' | 'same';
 /** What an import would do, before anything is done. */
 export interface BoundaryPlan extends Omit<Matching, 'matched'> {
   matched: (MatchedArea & { change: BoundaryChange })[];
-  /** Names the bytes of the file; an import is of exactly these. */
+  /** Names the file and what was asked of it; an import is of exactly these. */
   digest: string;
 }
 
@@ -40,7 +40,7 @@ export async function planBoundaries(
 /**
  * Gives the matched areas their shapes from the day on, all or none; earlier shapes stay for earlier days. The same
  * file again changes nothing. Returns how many areas changed. Throws `conflict: file_changed` when `digest` is not
- * the file's, and `invalid: bad_features` / `nothing_matched` when the plan forbids it.
+ * that of the plan for this file, and `invalid: bad_features` / `nothing_matched` when the plan forbids it.
  */
 export async function importBoundaries(
   deps: Deps,
@@ -94,7 +94,8 @@ async function plan(
     ...area,
     change: changeOf(boundaries.get(area.code) ?? [], area.shape, input),
   }));
-  const digest = createHash('sha256').update(bytes).digest('base64url');
+  const asked = JSON.stringify([input.from, input.source, matching.property]);
+  const digest = createHash('sha256').update(asked).update(bytes).digest('base64url');
   return { plan: { ...matching, matched, digest }, boundaries };
 }
 

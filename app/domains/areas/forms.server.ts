@@ -1,0 +1,81 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import {
+  data,
+  MaxPartSizeExceededError,
+  unstable_parseMultipartFormData as readMultipart,
+} from '@remix-run/node';
+import type { z } from 'zod';
+import { DomainError, HTTP_STATUS, isDomainError } from '~/platform/errors';
+
+/** What an action answers when a form was not accepted: keys below `areas:errors`. */
+export type FormResult = SubmissionResult<string[]>;
+
+/** The field a refusal is shown beside; the others are shown for the whole form. */
+const FIELD_OF: Record<string, string> = {
+  code_form: 'code',
+  code_taken: 'code',
+  no_parent: 'parentCode',
+  parent_code: 'parentCode',
+};
+
+/**
+ * Reads a posted form and does what it asks. Fields that are not right and refusals with a reason come back to the
+ * form (status 422 or the refusal's); other refusals are thrown on.
+ */
+export async function submitForm<Schema extends z.ZodType, T>(
+  form: FormData,
+  schema: Schema,
+  work: (value: z.output<Schema>) => Promise<T>,
+) {
+  const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
+  if (submission.status !== 'success') {
+    return data<FormResult>(submission.reply(), { status: HTTP_STATUS.invalid });
+  }
+  try {
+    return await work(submission.value);
+  } catch (error) {
+    if (!isDomainError(error) || !error.details.reason) throw error;
+    const { reason } = error.details;
+    const field = FIELD_OF[reason];
+    const shown = field ? { fieldErrors: { [field]: [reason] } } : { formErrors: [reason] };
+    return data<FormResult>(submission.reply(shown), { status: HTTP_STATUS[error.code] });
+  }
+}
+
+const FIELD_LENGTH = 2_000;
+const FIELDS_MOST = 20;
+
+/**
+ * A multipart form with one file in the field `file`, of which never more than `limit` bytes are held in memory.
+ * Throws `too_large: file_large`; `file` is null when none was chosen.
+ */
+export async function readFileForm(
+  request: Request,
+  limit: number,
+): Promise<{ fields: Record<string, string>; file: Uint8Array | null }> {
+  const chunks: Uint8Array[] = [];
+  const fields: Record<string, string> = {};
+  await readMultipart(request, async ({ name, data: parts }) => {
+    const isFile = name === 'file';
+    const most = isFile ? limit : FIELD_LENGTH;
+    const own: Uint8Array[] = [];
+    let seen = 0;
+    for await (const part of parts) {
+      seen += part.byteLength;
+      // A little past the limit is read on, so that the browser hears the answer rather than a broken connection.
+      if (seen > 2 * most + 4 * 1024 * 1024) throw new MaxPartSizeExceededError(name, most);
+      if (seen <= most) own.push(part);
+    }
+    if (seen > most) throw new MaxPartSizeExceededError(name, most);
+    if (isFile) chunks.push(...own);
+    else if (Object.keys(fields).length < FIELDS_MOST) fields[name] = Buffer.concat(own).toString('utf8');
+    return '';
+  }).catch((error: unknown) => {
+    if (error instanceof MaxPartSizeExceededError)
+      throw new DomainError('too_large', { reason: 'file_large' });
+    throw error;
+  });
+  const file = Buffer.concat(chunks);
+  return { fields, file: file.byteLength > 0 ? file : null };
+}
