@@ -1,20 +1,6 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
+import type { ComparedLine, Stretch } from './compared';
 import type { BlockNode, InlineNode } from './content';
-
-/** A stretch of a compared text. */
-export interface Stretch {
-  kind: 'same' | 'added' | 'removed';
-  text: string;
-}
-
-/** One line of a comparison: a heading, paragraph or list item. */
-export interface ComparedLine {
-  block: 'heading2' | 'heading3' | 'paragraph' | 'item';
-  /** Depth in lists; 0 outside. */
-  depth: number;
-  change: 'same' | 'changed' | 'added' | 'removed';
-  parts: Stretch[];
-}
 
 interface Line {
   block: ComparedLine['block'];
@@ -42,11 +28,6 @@ export function compareContents(before: readonly BlockNode[], after: readonly Bl
     }
   }
   return out;
-}
-
-/** How many lines differ. */
-export function countChanges(lines: readonly ComparedLine[]): number {
-  return lines.filter((line) => line.change !== 'same').length;
 }
 
 function pairLines(removed: readonly Line[], added: readonly Line[]): ComparedLine[] {

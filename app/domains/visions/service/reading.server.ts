@@ -2,47 +2,12 @@ import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { readBody } from '../doc';
-import {
-  type AreaName,
-  type BlockNode,
-  citationsOf,
-  parseKept,
-  publicContent,
-  type VisionStatus,
-} from '../model';
+import { citationsOf, parseKept, publicContent, type ShownText, type VisionPage } from '../model';
 import { mayWithVision, visionRoom } from '../policy';
 import * as repo from '../repo.server';
 import { type VisionAccess, visionAccess } from './access.server';
-import { resolveSources, type SourceState } from './sources.server';
+import { resolveSources } from './sources.server';
 import { areaName } from './visions.server';
-
-/** The page of a vision: the text, where it stands, and what the viewer may do. */
-export interface VisionPage {
-  id: string;
-  title: string;
-  status: VisionStatus;
-  area: AreaName;
-  workshop: { id: string; title: string } | null;
-  shown: ShownText;
-  /** One answer per citation of the text, in order. */
-  sources: SourceState[];
-  /** Reads more than the public text: draft, versions, names. */
-  inside: boolean;
-  /** Whether there is a public text beside the one shown. */
-  hasPublic: boolean;
-  agreed: { on: string; meeting: string; by: string } | null;
-  withdrawn: { at: number; reason: string } | null;
-  may: { write: boolean; record: boolean; publish: boolean; keep: boolean };
-}
-
-export interface ShownText {
-  kind: 'draft' | 'version';
-  number: number | null;
-  content: BlockNode[];
-  publishedAt: number | null;
-  agreedOn: string | null;
-  agreedMeeting: string | null;
-}
 
 /**
  * Reads a vision: everybody the public version; who may read the draft sees, with `view` "draft" or while nothing is

@@ -7,17 +7,9 @@ import { listAuthors } from '~/domains/workshops/service/people.server';
 import type { Deps } from '~/platform/deps.server';
 import { isDomainError } from '~/platform/errors';
 import { readBody } from '../doc';
-import { type Citation, citationsOf } from '../model';
+import { type Citation, citationsOf, type SourceState } from '../model';
 import { visionRoom } from '../policy';
 import { requireVision } from './access.server';
-
-/** How it is with the source of a citation now, as far as the viewer may know. */
-export interface SourceState {
-  /** `unknown`: the viewer may not see the board or map. */
-  state: 'there' | 'changed' | 'gone' | 'unknown';
-  /** Where it can be looked at; null without the right or when it is gone. */
-  href: string | null;
-}
 
 const UNKNOWN: SourceState = { state: 'unknown', href: null };
 const GONE: SourceState = { state: 'gone', href: null };
