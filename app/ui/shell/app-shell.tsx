@@ -12,6 +12,7 @@ const NAV: { to: string; key: string; roles: readonly string[] | null }[] = [
   { to: '/home', key: 'nav.home', roles: ['staff', 'facilitator', 'member'] },
   { to: '/programmes', key: 'nav.programmes', roles: ['staff', 'facilitator'] },
   { to: '/areas', key: 'nav.areas', roles: null },
+  { to: '/visions', key: 'nav.visions', roles: null },
   { to: '/admin', key: 'nav.admin', roles: ['staff'] },
 ];
 
@@ -29,7 +30,7 @@ export function AppShell({
   const items = NAV.filter(({ roles }) => roles === null || (account && roles.includes(account.role)));
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="border-b border-line bg-white">
+      <header className="border-b border-line bg-white print:hidden">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
           <Link to="/" className="flex min-h-11 items-center rounded-lg" aria-label={t('productHome')}>
             <Wordmark />
@@ -64,13 +65,13 @@ export function AppShell({
         id="main"
         tabIndex={-1}
         className={classNames(
-          'mx-auto w-full flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8',
+          'mx-auto w-full flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8 print:max-w-none print:p-0',
           width === 'narrow' ? 'max-w-xl' : width === 'normal' ? 'max-w-6xl' : null,
         )}
       >
         {children}
       </main>
-      <footer className="border-t border-line bg-surface-soft">
+      <footer className="border-t border-line bg-surface-soft print:hidden">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-4 sm:px-6">
           <p className="text-ink-soft">{t('footer.about')}</p>
           <LanguageSwitch />
