@@ -17,5 +17,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export default function BoardRoute() {
   const page = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  return <BoardPageView page={page} projector={search.get('view') === 'projector'} />;
+  return (
+    <BoardPageView
+      page={page}
+      projector={search.get('view') === 'projector'}
+      objectId={search.get('object')}
+    />
+  );
 }

@@ -61,6 +61,14 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/reset/:token': everyone('absent'),
   '/s/:sessionId': { ...INSIDE, anonymous: 'unknown' },
   '/setup/:token': everyone('absent'),
+  '/visions': everyone('page'),
+  '/visions/:id': INSIDE,
+  '/visions/:id/compare': INSIDE,
+  '/visions/:id/edit': INSIDE,
+  '/visions/:id/sources': INSIDE,
+  '/visions/:id/versions': INSIDE,
+  '/visions/:id/versions/:number': INSIDE,
+  '/visions/new': FACILITATORS,
   '/workshops/:workshopId': LEADS,
   '/workshops/:workshopId/copy': LEADS,
   '/workshops/:workshopId/edit': LEADS,
@@ -143,6 +151,8 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     code: DEMO_CODE,
     token: 'A'.repeat(43),
     format: 'csv',
+    visionId: one(`SELECT id FROM visions WHERE status = 'draft' LIMIT 1`),
+    number: '1',
   };
   db.close();
   const account = async (email: string) =>
@@ -163,7 +173,8 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
 function fill(pattern: string, ids: Record<string, string>): string {
   const file = pattern.startsWith('/files/') ? { id: 'fil_0000000000000000' } : {};
   const area = pattern.includes('/areas/') ? { code: '011070-03' } : {};
-  const values = { ...ids, ...file, ...area };
+  const vision = pattern.startsWith('/visions/') ? { id: ids.visionId ?? '' } : {};
+  const values = { ...ids, ...file, ...area, ...vision };
   return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
 }
 
@@ -270,6 +281,10 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'phases',
     'boards',
     'board_locks',
+    'visions',
+    'vision_versions',
+    'vision_editors',
+    'ideas',
     'areas',
     'area_boundaries',
   ];

@@ -23,13 +23,22 @@ export interface BoardPageData {
 }
 
 /** A board as a page of its own: with what the session adds when there is one. */
-export function BoardPageView({ page, projector }: { page: BoardPageData; projector: boolean }) {
+export function BoardPageView({
+  page,
+  projector,
+  objectId,
+}: {
+  page: BoardPageData;
+  projector: boolean;
+  /** What to show first, as by a link from elsewhere; null: the whole board. */
+  objectId: string | null;
+}) {
   return (
     <main id="main" data-room={page.room} className="h-dvh overflow-hidden">
       {page.session ? (
-        <LiveBoard page={page} initial={page.session} projector={projector} />
+        <LiveBoard page={page} initial={page.session} projector={projector} objectId={objectId} />
       ) : (
-        <Board {...propsOf(page, projector)} />
+        <Board {...propsOf(page, projector, objectId)} />
       )}
     </main>
   );
@@ -39,10 +48,12 @@ function LiveBoard({
   page,
   initial,
   projector,
+  objectId,
 }: {
   page: BoardPageData;
   initial: RoomView;
   projector: boolean;
+  objectId: string | null;
 }) {
   const connection = useSession(initial.state.sessionId, initial);
   const room = connection.view.kind === 'room' ? connection.view : initial;
@@ -54,7 +65,7 @@ function LiveBoard({
     voting,
     lead: page.lead ? connection.send : null,
   });
-  const props = propsOf(page, projector);
+  const props = propsOf(page, projector, objectId);
   const joinUrl = room.code ? `${page.origin}/j/${room.code}` : null;
   const end = projector ? (
     <ProjectorBar view={room} serverNow={connection.serverNow} joinUrl={joinUrl} />
@@ -62,13 +73,14 @@ function LiveBoard({
   return <Board {...props} slots={{ ...props.slots, end }} session={session} />;
 }
 
-function propsOf(page: BoardPageData, projector: boolean): BoardProps {
+function propsOf(page: BoardPageData, projector: boolean, objectId: string | null): BoardProps {
   return {
     boardId: page.boardId,
     title: page.title,
     room: page.room,
     person: page.person,
     projector,
+    ...(objectId ? { onReady: (board) => board.showObject(objectId) } : {}),
     slots: { start: <BackLink page={page} /> },
   };
 }
