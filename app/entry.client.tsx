@@ -4,6 +4,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { type Catalogue, createI18n } from '~/platform/i18n/create';
 import { isLanguage, type Language } from '~/platform/i18n/languages';
+import { forgetAsAsked } from '~/platform/sync/leaving';
 
 const CATALOGUES: Record<Language, () => Promise<{ default: Catalogue }>> = {
   ja: () => import('~/platform/i18n/catalogues/ja'),
@@ -42,4 +43,5 @@ async function start(): Promise<void> {
   });
 }
 
+forgetAsAsked();
 void start();

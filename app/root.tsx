@@ -23,12 +23,13 @@ export function loader({ context }: LoaderFunctionArgs) {
   const { principal, language } = context;
   return {
     language,
-    account: principal.kind === 'user' ? { name: principal.name, role: principal.role } : null,
+    account:
+      principal.kind === 'user' ? { id: principal.userId, name: principal.name, role: principal.role } : null,
   };
 }
 
 /** Language, account and other facts every screen may show. */
-export type RootData = { language: Language; account: { name: string; role: string } | null };
+export type RootData = { language: Language; account: { id: string; name: string; role: string } | null };
 
 export function Layout({ children }: { children: ReactNode }) {
   const language = useRouteLoaderData<typeof loader>('root')?.language ?? 'ja';

@@ -67,6 +67,8 @@ export interface Auth {
   invalidateAll(db: Kysely<Database>, userId: string): Promise<void>;
   /** Makes a guest: this browser comes back as the same person for 180 days after its last visit. */
   createGuest(): Promise<{ guestId: string; cookie: string }>;
+  /** Ends the guest in the header, if any. Returns the cookie that removes it from the browser. */
+  endGuest(cookieHeader: string | null | undefined): Promise<string>;
   /** Id of this browser if it has signed in to the account before, else null. */
   knownDevice(cookieHeader: string | null | undefined, email: string): string | null;
   /** Lets the browser be known for the account; see `knownDevice`. */

@@ -34,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const done = new URL(request.url).searchParams.get('done');
   return {
     profile: { ...profile, locale: profile.locale ?? context.language },
+    personId: principal.userId,
     notice: NOTICES.find((name) => name === done) ?? null,
     title: pageTitle(context.language, 'accounts:account.title'),
   };
@@ -80,7 +81,7 @@ export const headers = passRetryAfter;
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export default function AccountPage() {
-  const { profile, notice } = useLoaderData<typeof loader>();
+  const { profile, personId, notice } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { t } = useTranslation();
   const answered = result?.initialValue?.intent;
@@ -95,7 +96,7 @@ export default function AccountPage() {
         ) : null}
         <ProfileForm profile={profile} result={answered === 'profile' ? result : undefined} />
         <PasswordForm email={profile.email} result={answered === 'password' ? result : undefined} />
-        <EverywhereForm />
+        <EverywhereForm personId={personId} />
       </div>
     </AppShell>
   );

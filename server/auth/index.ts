@@ -73,6 +73,13 @@ export function createAuth(needs: { db: Kysely<Database>; clock: Clock; secret: 
     },
 
     createGuest: () => guests.create(),
+
+    async endGuest(cookieHeader) {
+      const token = readToken(cookieHeader, GUEST_COOKIE);
+      if (token) await guests.end(token);
+      return credentialCookie(GUEST_COOKIE, '', 0);
+    },
+
     knownDevice: devices.known,
     rememberDevice: devices.remember,
   };
@@ -89,6 +96,10 @@ function guestStore(db: Kysely<Database>, clock: Clock) {
         .values({ id: guestId, token_hash: hashToken(token), created_at: now, last_seen_at: now })
         .execute();
       return { guestId, cookie: credentialCookie(GUEST_COOKIE, token, COOKIE_SECONDS) };
+    },
+
+    async end(token: string): Promise<void> {
+      await db.deleteFrom('guests').where('token_hash', '=', hashToken(token)).execute();
     },
 
     /** The guest a token belongs to. Notes the visit, at most once a day. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { createComposer } from '../setup/composition';
 import { expect, expectAccessible, signIn, takenOver, test } from '../setup/fixtures';
 import { DEMO_PASSWORD } from '../setup/server-process';
+import { Ime } from './board-support';
 
 const OPEN = ['/login', '/reset', '/reset?sent', '/invite/unknown', '/reset/unknown', '/setup/unknown'];
 const STAFF = ['/home', '/account', '/admin', '/admin?q=zzzz', '/admin/invitations', '/admin/audit'];
@@ -108,7 +108,7 @@ test.describe('screens of accounts', () => {
     });
     const name = page.getByLabel('お名前');
     await name.fill('');
-    const keyboard = await createComposer(page);
+    const keyboard = await Ime.of(page);
     await keyboard.compose('たかはし');
     await keyboard.press('Enter');
     await keyboard.compose('たかはし なおき');

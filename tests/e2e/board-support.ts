@@ -118,6 +118,28 @@ export async function writeNote(page: Page, text: string): Promise<Locator> {
   return objectWith(page, text);
 }
 
+/** Gives the board a picture as if it was pasted, or dropped on its middle; ends when it is asked what is on it. */
+export async function givePicture(page: Page, how: 'paste' | 'drop', bytes: Buffer): Promise<void> {
+  await page.evaluate(
+    ([base64, kind]) => {
+      const data = new DataTransfer();
+      const content = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      data.items.add(new File([content], 'photo.jpg', { type: 'image/jpeg' }));
+      const board = document.querySelector('.bs-stage') ?? document.body;
+      const box = board.getBoundingClientRect();
+      const common = { bubbles: true, cancelable: true };
+      const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+      board.dispatchEvent(
+        kind === 'paste'
+          ? new ClipboardEvent('paste', { ...common, clipboardData: data })
+          : new DragEvent('drop', { ...common, ...at, dataTransfer: data }),
+      );
+    },
+    [bytes.toString('base64'), how] as const,
+  );
+  await expect(page.getByLabel('何が写っていますか')).toBeVisible();
+}
+
 /** Keyboard focus on the board with nothing selected. */
 export async function focusBoard(page: Page): Promise<void> {
   await page.locator('.board-surface').focus();
@@ -143,6 +165,8 @@ export async function drag(
   await page.mouse.move(to.x, to.y, { steps: 4 });
   await page.mouse.up();
 }
+
+const CODES = { Enter: 13, Escape: 27, Tab: 9 } as const;
 
 /** A Japanese input method at the keyboard, by the browser's own protocol. */
 export class Ime {
@@ -173,6 +197,20 @@ export class Ime {
   /** Gives the composition up. */
   async cancel(): Promise<void> {
     await this.#client.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+  }
+
+  /** A key while composing that the browser tells the page of as itself, as some input methods let it. */
+  async press(key: keyof typeof CODES): Promise<void> {
+    const common = { key, code: key, windowsVirtualKeyCode: CODES[key], nativeVirtualKeyCode: CODES[key] };
+    const text = key === 'Enter' ? { text: '\r' } : {};
+    await this.#client.send('Input.dispatchKeyEvent', { type: 'keyDown', ...common, ...text });
+    await this.#client.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
+  }
+
+  /** A key that belongs to the composition: Tab walks the candidates, the others reach the page as well. */
+  async swallow(key: keyof typeof CODES): Promise<void> {
+    if (key === 'Tab') await this.key(key);
+    else await this.press(key);
   }
 
   /** A key the input method takes for itself; pages see it with key code 229. */

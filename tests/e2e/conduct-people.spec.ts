@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../setup/fixtures';
 import { writeNote } from './board-support';
 import { enterRoom, expect, expectOnBoard, message, roomOf, stockProvider, test } from './conduct-support';
 
@@ -74,14 +75,36 @@ test('who waits at the door comes in without reloading, and can be refused', asy
   await knock(stranger, '知らない人');
   await expect(guest.getByText('入室の確認を待っています')).toBeVisible();
   await expect(guest.locator('[data-ready]')).toHaveCount(0);
+  await expectAccessible(guest);
   await lead.page.getByRole('button', { name: '待つ人さんを入れる' }).click();
   await expect(guest.locator('[data-ready="true"]')).toBeVisible();
   await expect(guest.locator('#main')).toBeFocused();
   await lead.page.getByRole('button', { name: '知らない人さんを断る' }).click();
   await expect(stranger.getByRole('heading', { name: 'この会場から退出しました' })).toBeVisible();
+  await expectAccessible(stranger);
   await lead.page.getByRole('button', { name: 'もう一度入れる' }).click();
   await stranger.getByRole('link', { name: 'もう一度入る' }).click();
   await expect(stranger.locator('[data-ready="true"]')).toBeVisible();
+});
+
+test('who comes before the start sees what is planned, and is inside when it begins', async ({
+  lead,
+  ownServer,
+  person,
+}) => {
+  await lead.page.goto('/programmes');
+  await lead.page.getByRole('link', { name: '地域で支える子育て' }).click();
+  await expect(lead.page.getByRole('button', { name: '始める' })).toBeVisible();
+  const entrance = /\/j\/\d{6}/.exec((await lead.page.locator('main').textContent()) ?? '')?.[0] ?? '';
+  const guest = await person({ at: ownServer, viewport: { width: 390, height: 844 }, hasTouch: true });
+  const answer = await guest.request.post(entrance, { form: { name: '早く来た人' }, maxRedirects: 0 });
+  await guest.goto(answer.headers().location ?? '');
+  await expect(guest.getByText('一人で書く').first()).toBeVisible();
+  await expect(guest.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expectAccessible(guest);
+  await lead.page.getByRole('button', { name: '始める' }).click();
+  await expect(guest.locator('[data-ready="true"]')).toBeVisible();
+  await expect(guest.getByRole('heading', { level: 1 })).toHaveCount(1);
 });
 
 test('who is sent away loses room and board at once, and their notes stay', async ({

@@ -1,5 +1,5 @@
 import { field, focusBoard, objectWith, writeNote } from './board-support';
-import { enterRoom, expect, expectOnBoard, message, test } from './conduct-support';
+import { enterRoom, expect, expectOnBoard, message, roomOf, test } from './conduct-support';
 
 test('"everyone here" brings every screen to the facilitator’s view', async ({ lead, ownServer, person }) => {
   const taro = await person({ at: ownServer, viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -19,6 +19,21 @@ test('"everyone here" brings every screen to the facilitator’s view', async ({
   await expect(objectWith(taro, 'ここを見てください')).not.toBeInViewport();
   await lead.page.getByRole('button', { name: 'ここに集める' }).click();
   await expect(objectWith(taro, 'ここを見てください')).toBeInViewport();
+
+  // A call to another board opens it.
+  const { workshopId } = lead.workshop;
+  const first = await roomOf(lead.page);
+  const form = { intent: 'board-add', session: '', title: '二枚目のボード' };
+  await lead.page.request.post(`/workshops/${workshopId}`, { form });
+  await lead.page.getByRole('button', { name: '二枚目のボード' }).click();
+  const shown = lead.page.locator('[data-room]').first();
+  await expect(shown).not.toHaveAttribute('data-room', first);
+  await expect(shown.locator('[data-ready="true"]')).toBeVisible();
+  await writeNote(lead.page, '二枚目の話');
+  const room = await roomOf(lead.page);
+  await lead.page.getByRole('button', { name: 'ここに集める' }).click();
+  await expect(taro.locator('main[data-room]')).toHaveAttribute('data-room', room);
+  await expect(objectWith(taro, '二枚目の話')).toBeInViewport();
 });
 
 test('everyone looks along with the facilitator until it ends', async ({ lead, ownServer, person }) => {
@@ -111,4 +126,15 @@ test('the projector shows phase, time and how to join', async ({ lead, ownServer
   await expect(wall.getByRole('img', { name: '参加用の QR コード' })).toBeVisible();
   await lead.page.getByRole('button', { name: `「${lead.workshop.phases.look.title}」に進む` }).click();
   await expect(wall.getByText(lead.workshop.phases.look.title).first()).toBeVisible();
+
+  // It looks along with whoever leads, far away and close.
+  const far = await writeNote(lead.page, 'スクリーンで見るふせん');
+  await far.focus();
+  for (let i = 0; i < 12; i++) await lead.page.keyboard.press('Shift+ArrowRight');
+  await lead.page.keyboard.press('2');
+  const wide = async () => (await objectWith(wall, 'スクリーンで見るふせん').boundingBox())?.width ?? 0;
+  const before = await wide();
+  await lead.page.getByRole('button', { name: '画面を見せる' }).click();
+  await expect(objectWith(wall, 'スクリーンで見るふせん')).toBeInViewport();
+  await expect.poll(wide).toBeGreaterThan(before * 1.5);
 });

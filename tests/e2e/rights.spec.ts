@@ -81,6 +81,7 @@ const PAGES: Record<string, Record<Person, Meets>> = {
 /** Routes that only take a POST; reading them is refused for everyone. */
 const ACTIONS_ONLY = [
   '/language',
+  '/leave',
   '/logout',
   '/boards/:id/images',
   '/boards/:id/adopted-images',
@@ -92,6 +93,7 @@ const OPEN_ACTIONS = [
   '/j/:code',
   '/language',
   '/login',
+  '/leave',
   '/logout',
   '/reset',
   '/reset/:token',

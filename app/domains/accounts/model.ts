@@ -14,6 +14,11 @@ export interface UserPrincipal {
   guestId?: string | null;
 }
 
+/** Whether this is a guest's id. */
+export function isGuest(id: string): boolean {
+  return id.startsWith('gst_');
+}
+
 /** A guest is forgotten when the device was not seen for this long. */
 export const GUEST_DAYS = 180;
 

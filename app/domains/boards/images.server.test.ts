@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { goToPhase } from '~/domains/workshops/service/conduct.server';
+import { phonePhoto } from '../../../tests/factories/phone-photo';
 import { makeSession, type TestSession } from '../../../tests/factories/workshop';
 import { adoptImages, readFile, sniffImage, uploadBoardImage } from './images.server';
 import { boardRoom, IMAGE_LIMITS } from './policy';
@@ -12,20 +13,6 @@ beforeEach(async () => {
   s = await makeSession();
 });
 afterEach(async () => s.deps.db.destroy());
-
-/** A photo as a phone takes it: lying on its side, with its place in the metadata. */
-async function phonePhoto(width = 300, height = 200): Promise<Buffer> {
-  const left = { create: { width: width / 2, height, channels: 3 as const, background: '#ff0000' } };
-  return sharp({ create: { width, height, channels: 3, background: '#0000ff' } })
-    .composite([{ input: await sharp(left).png().toBuffer(), left: 0, top: 0 }])
-    .withExif({
-      IFD0: { Make: 'Phone' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '43/1 3/1 0/1', GPSLongitude: '141/1 20/1 0/1' },
-    })
-    .withMetadata({ orientation: 6 })
-    .jpeg()
-    .toBuffer();
-}
 
 describe('uploading an image', () => {
   it('turns it upright, drops place and device, stores WebP that readers of the board get', async () => {

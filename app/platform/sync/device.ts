@@ -26,6 +26,7 @@ export function deviceCopyName(room: string, personId: string): string {
  */
 export async function openDeviceCopy(name: string, doc: Y.Doc): Promise<DeviceCopy | null> {
   if (!(await storageWorks())) return null;
+  const release = hold(name);
   const persistence = new IndexeddbPersistence(name, doc);
   const loaded = persistence.whenSynced.then(async () => {
     const unsent: unknown = await persistence.get(UNSENT);
@@ -37,17 +38,71 @@ export async function openDeviceCopy(name: string, doc: Y.Doc): Promise<DeviceCo
     note: (unsent) => note(persistence.db, unsent),
     close: async () => {
       await persistence.destroy();
+      release();
     },
   };
 }
 
-/** Removes the copies of a person's rooms from this browser, as when signing out of a shared one. */
+/** How many of a person's rooms hold changes in this browser that the server has not confirmed. */
+export async function roomsUnsent(personId: string): Promise<number> {
+  const unsent = await Promise.all((await copiesOf(personId)).map(unsentIn));
+  return unsent.filter((count) => count > 0).length;
+}
+
+/**
+ * Removes the copies of a person's rooms from this browser, as after signing out of a shared one. Those that hold
+ * what the server has not confirmed, or are open in another tab, stay.
+ */
 export async function forgetDeviceCopies(personId: string): Promise<void> {
-  if (typeof indexedDB === 'undefined' || !indexedDB.databases) return;
-  const prefix = deviceCopyName('', personId);
-  for (const { name } of await indexedDB.databases()) {
-    if (name?.startsWith(prefix)) indexedDB.deleteDatabase(name);
+  for (const name of await copiesOf(personId)) {
+    if ((await unsentIn(name)) > 0) continue;
+    const forget = async () => void indexedDB.deleteDatabase(name);
+    if (!locks()) await forget();
+    else await locks()?.request(name, { ifAvailable: true }, (lock) => (lock ? forget() : undefined));
   }
+}
+
+async function copiesOf(personId: string): Promise<string[]> {
+  if (typeof indexedDB === 'undefined' || !indexedDB.databases) return [];
+  const prefix = deviceCopyName('', personId);
+  return (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []));
+}
+
+/** The number of unconfirmed changes noted in a copy. */
+function unsentIn(name: string): Promise<number> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = () => resolve(0);
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const answer = (count: unknown) => {
+        db.close();
+        resolve(typeof count === 'number' ? count : 0);
+      };
+      try {
+        const reading = db.transaction('custom').objectStore('custom').get(UNSENT);
+        reading.onsuccess = () => answer(reading.result);
+        reading.onerror = () => answer(0);
+      } catch {
+        answer(0);
+      }
+    };
+  });
+}
+
+/** Absent on pages without https. */
+function locks(): LockManager | undefined {
+  return typeof navigator === 'undefined' ? undefined : navigator.locks;
+}
+
+/** Tells other tabs that this copy is in use; returns what ends that. */
+function hold(name: string): () => void {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  void locks()?.request(name, { mode: 'shared' }, () => held);
+  return release;
 }
 
 /**

@@ -1,10 +1,11 @@
-import { Form, Link, NavLink, useLocation, useRouteLoaderData } from '@remix-run/react';
+import { Link, NavLink, useLocation, useRouteLoaderData } from '@remix-run/react';
 import { Globe, LogOut, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_NAMES, LANGUAGES } from '~/platform/i18n/languages';
 import type { RootData } from '~/root';
 import { classNames } from '../class-names';
+import { LeaveForm } from '../leave-form';
 import { Wordmark } from './wordmark';
 
 /** `roles` null: for everybody, signed in or not. */
@@ -57,7 +58,7 @@ export function AppShell({
             </nav>
           ) : null}
           <div className="ml-auto flex items-center gap-2">
-            {account ? <AccountMenu name={account.name} /> : <SignInLink />}
+            {account ? <AccountMenu id={account.id} name={account.name} /> : <SignInLink />}
           </div>
         </div>
       </header>
@@ -94,7 +95,7 @@ function SignInLink() {
   );
 }
 
-function AccountMenu({ name }: { name: string }) {
+function AccountMenu({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation();
   return (
     <>
@@ -102,7 +103,7 @@ function AccountMenu({ name }: { name: string }) {
         <UserRound aria-hidden="true" className="size-5" />
         <span className="max-w-40 truncate">{name}</span>
       </Link>
-      <Form method="post" action="/logout">
+      <LeaveForm personId={id} action="/logout" word={t('nav.signOut')}>
         <button
           type="submit"
           className="flex min-h-11 items-center gap-2 rounded-lg px-3 hover:bg-brand-soft"
@@ -110,7 +111,7 @@ function AccountMenu({ name }: { name: string }) {
           <LogOut aria-hidden="true" className="size-5" />
           <span className="sr-only sm:not-sr-only">{t('nav.signOut')}</span>
         </button>
-      </Form>
+      </LeaveForm>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it } from 'vitest';
-import { deviceCopyName, forgetDeviceCopies } from '~/platform/sync/device';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { deviceCopyName, forgetDeviceCopies, roomsUnsent } from '~/platform/sync/device';
 import { type OpenRoomOptions, openRoom, type RoomConnection } from '~/platform/sync/open-room';
 import type { RoomState } from '~/platform/sync/status';
 import {
@@ -199,6 +199,31 @@ describe('losing the connection', () => {
       });
       return !left.includes(deviceCopyName(room, 'gst_a'));
     }, 'forgotten');
+  });
+
+  it('§8.4 keeps a copy with what the server does not have when the others are forgotten', async () => {
+    const store = createMemoryStore();
+    const fixture = await server({ store });
+    const [kept, gone] = [newRoom(), newRoom()];
+    const [one, two] = [open(fixture, kept, 'gst_leaving'), open(fixture, gone, 'gst_leaving')];
+    await Promise.all([becomes(one, 'saved'), becomes(two, 'saved')]);
+    write(two, '届いた');
+    await becomes(two, 'saved');
+    store.hold();
+    write(one, '届いていない');
+    await until(() => status(one).onDevice, 'on the device');
+    one.close();
+    two.close();
+    const unsent = async () => (await roomsUnsent('gst_leaving')) === 1;
+    await vi.waitFor(async () => expect(await unsent()).toBe(true));
+    await forgetDeviceCopies('gst_leaving');
+    const names = async () => (await indexedDB.databases()).map((database) => database.name);
+    await vi.waitFor(async () => expect(await names()).not.toContain(deviceCopyName(gone, 'gst_leaving')));
+    expect(await names()).toContain(deviceCopyName(kept, 'gst_leaving'));
+    store.release();
+    const again = open(fixture, kept, 'gst_leaving');
+    await becomes(again, 'saved');
+    expect(read(again)).toBe('届いていない');
   });
 
   it('§8.5 works without storage in the browser', async () => {

@@ -47,6 +47,21 @@ export async function welcome(deps: Deps, userId: string, email: string): Promis
   return [await deps.auth.createSession(userId), deps.auth.rememberDevice(email)];
 }
 
+/**
+ * Lets this browser forget the guest it is; what the guest wrote stays. Returns the cookie that removes it; open
+ * connections are asked anew.
+ */
+export async function leaveAsGuest(
+  deps: Deps,
+  principal: Principal,
+  cookieHeader: string | null,
+): Promise<string> {
+  const guestId = principal.kind === 'guest' ? principal.guestId : null;
+  const cookie = await deps.auth.endGuest(cookieHeader);
+  if (guestId) deps.events.emit({ type: 'access.changed', personId: guestId });
+  return cookie;
+}
+
 /** Ends this browser's session. Returns the cookie that removes it; open connections are asked anew. */
 export async function signOut(
   deps: Deps,

@@ -6,6 +6,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '~/platform/i18n/languages';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { Select } from '~/ui/form/inputs';
+import { LeaveForm } from '~/ui/leave-form';
 import type { ChangePasswordInput, ProfileInput } from '../schema';
 import { NameFields, NewPasswordField } from './identity-fields';
 import { PasswordInput } from './password-input';
@@ -84,17 +85,17 @@ export function PasswordForm({ email, result }: { email: string; result: Result 
   );
 }
 
-export function EverywhereForm() {
+export function EverywhereForm({ personId }: { personId: string }) {
   const { t } = useTranslation();
   return (
     <Section title={t('accounts:account.everywhereTitle')}>
       <p>{t('accounts:account.everywhereText')}</p>
-      <Form method="post">
+      <LeaveForm personId={personId} word={t('accounts:account.everywhereSubmit')}>
         <input type="hidden" name="intent" value="everywhere" />
         <Button type="submit" variant="danger">
           {t('accounts:account.everywhereSubmit')}
         </Button>
-      </Form>
+      </LeaveForm>
     </Section>
   );
 }

@@ -44,6 +44,8 @@ export interface BoardSession {
   /** Everyone is asked to look along with this person. */
   follow: { personId: string; name: string } | null;
   voting: BoardVoting | null;
+  /** Names of the people who may have written, by id; empty where boards are anonymous. */
+  authors: ReadonlyMap<string, string>;
   /** For facilitators; absent for everyone else. The reason of a refusal is a sentence; null when done. */
   lead?: {
     lockObjects(objectIds: readonly string[], locked: boolean): Promise<string | null>;
@@ -93,6 +95,8 @@ export interface BoardProps {
     /** A strip between bar and board: instruction of the phase. */
     below?: ReactNode;
   };
+  /** Level of the title as a heading: 1 when the board is the page. Default 1. */
+  headingLevel?: 1 | 2;
   /** Big, without tools and without the viewer's own pointer: for the wall. */
   projector?: boolean;
   /** Exports offered in the menu; false where the viewer may not take the board away. Default true. */

@@ -26,7 +26,7 @@ const WAITING = new Signal<Access>({ mayWrite: false, reason: 'connecting' });
  */
 export function Board(props: BoardProps) {
   const { t } = useTranslation();
-  const { room, person, projector = false, slots, title, canExport = true } = props;
+  const { room, person, projector = false, slots, title, canExport = true, headingLevel = 1 } = props;
   const shell = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const told = useRef<BoardEditor | null>(null);
@@ -54,6 +54,7 @@ export function Board(props: BoardProps) {
         {projector ? null : (
           <Header
             title={title}
+            level={headingLevel}
             start={slots?.start}
             end={slots?.end}
             status={status}

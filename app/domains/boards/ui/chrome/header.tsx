@@ -16,6 +16,7 @@ import { StatusPill } from './status-pill';
 /** The thin bar above the board: where one is, how it stands, who is here. */
 export function Header({
   title,
+  level,
   start,
   end,
   status,
@@ -24,6 +25,7 @@ export function Header({
   children,
 }: {
   title: string;
+  level: 1 | 2;
   start?: ReactNode;
   end?: ReactNode;
   status: RoomStatus;
@@ -32,16 +34,17 @@ export function Header({
   ready: boolean;
   children?: ReactNode;
 }) {
+  const Title = `h${level}` as const;
   return (
     <header className="relative z-20 flex min-h-14 items-center gap-x-1 border-b border-line bg-white px-2 @3xl:gap-x-2 @3xl:px-4 print:hidden">
       {start}
       <div className="flex min-w-0 flex-1 flex-col items-start px-1 @3xl:flex-row @3xl:items-center @3xl:gap-x-3">
-        <h1
+        <Title
           className="max-w-full min-w-0 truncate text-base leading-snug font-bold @3xl:text-lg"
           title={title}
         >
           {title}
-        </h1>
+        </Title>
         <StatusPill status={status} access={access} />
       </div>
       {ready ? children : null}
@@ -54,6 +57,7 @@ export function Header({
 export function HeaderTools({ compact, canExport }: { compact: boolean; canExport: boolean }) {
   const { t } = useTranslation();
   const { desk } = useEditor();
+  const { mayWrite } = useSignal(desk.access);
   return (
     <>
       <UndoButtons compact={compact} />
@@ -64,6 +68,14 @@ export function HeaderTools({ compact, canExport }: { compact: boolean; canExpor
           shortcut="Ctrl+F"
           layout="icon"
           onPress={() => desk.panel.set('find')}
+        />
+      )}
+      {compact || !mayWrite ? null : (
+        <BarButton
+          icon={ListPlus}
+          word={t('boards:import.open')}
+          layout="icon"
+          onPress={() => desk.panel.set('import')}
         />
       )}
       {compact || !canExport ? null : <ExportMenu />}
@@ -122,6 +134,7 @@ function UndoButtons({ compact }: { compact: boolean }) {
 function MoreMenu({ canExport }: { canExport: boolean }) {
   const { t } = useTranslation();
   const { desk } = useEditor();
+  const { mayWrite } = useSignal(desk.access);
   return (
     <MenuTrigger>
       <BarButton icon={Ellipsis} word={t('boards:menu')} layout="icon" />
@@ -139,7 +152,7 @@ function MoreMenu({ canExport }: { canExport: boolean }) {
           <Item id="redo" icon={Redo2} word={t('boards:redo')} />
           <Item id="find" icon={Search} word={t('boards:find.open')} />
           <Item id="fit" icon={Maximize} word={t('boards:zoom.fit')} />
-          <Item id="import" icon={ListPlus} word={t('boards:import.open')} />
+          {mayWrite ? <Item id="import" icon={ListPlus} word={t('boards:import.open')} /> : null}
           {canExport ? <Item id="export" icon={Download} word={t('boards:export.open')} /> : null}
           <Item id="keys" icon={Keyboard} word={t('boards:keys.open')} />
         </Menu>

@@ -16,6 +16,7 @@ const status = (more: Partial<RoomStatus>): RoomStatus => ({
 const session = (more: Partial<BoardSession>): BoardSession => ({
   lockedIds: [],
   boardLocked: false,
+  authors: new Map(),
   permission: 'write',
   status: 'running',
   hideCursors: false,

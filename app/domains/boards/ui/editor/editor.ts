@@ -102,6 +102,7 @@ export class BoardEditor {
     this.desk.lead.set(session ? session.lead !== undefined : true);
     this.desk.locked.set(new Set(session?.lockedIds ?? []));
     this.presence.hideCursors(session?.hideCursors ?? false);
+    if (session) this.desk.stage.setAuthors(session.authors);
     this.#gather(session);
     this.#follow(session);
     this.#decorate();
@@ -248,8 +249,8 @@ export class BoardEditor {
     const asked = session?.follow?.personId ?? null;
     if (asked === this.#followAsked) return;
     this.#followAsked = asked;
-    this.following.target.set(asked === this.desk.person.id ? null : asked);
-    if (session?.follow && asked !== this.desk.person.id) {
+    this.following.target.set(asked);
+    if (session?.follow && !this.#projector) {
       tell(this.desk, this.desk.words('boards:say.following', { name: session.follow.name }));
     }
   }

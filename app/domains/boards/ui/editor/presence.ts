@@ -41,10 +41,12 @@ export class Presence {
   #toldAt = 0;
   #told = '';
   #hidden = false;
+  readonly #silent: boolean;
 
   constructor(desk: Desk, awareness: Awareness, options: { silent: boolean }) {
     this.#desk = desk;
     this.#awareness = awareness;
+    this.#silent = options.silent;
     const { root } = desk.stage;
     const tell = () => this.#soon();
     if (options.silent) awareness.setLocalState(null);
@@ -120,7 +122,8 @@ export class Presence {
     for (const [client, state] of this.#awareness.getStates()) {
       if (client === this.#awareness.clientID) continue;
       const peer = readPeer(state);
-      if (!peer || peer.id === this.#desk.person.id) continue;
+      // The wall is often opened by the very person it shows.
+      if (!peer || (!this.#silent && peer.id === this.#desk.person.id)) continue;
       const known = peers.get(peer.id);
       // Of two screens of one person the one with a pointer on the board speaks.
       if (!known || (peer.cursor && !known.cursor)) peers.set(peer.id, peer);

@@ -60,7 +60,9 @@ function LiveBoard({
   const voting = useVoting(connection, room, page.boardId);
   const session = useBoardSession({
     state: room.state,
-    myId: page.person.id,
+    people: projector ? null : room.people,
+    // The wall looks along with whoever leads, the person who opened it included.
+    myId: projector ? null : page.person.id,
     boardId: page.boardId,
     voting,
     lead: page.lead ? connection.send : null,

@@ -77,6 +77,8 @@ interface FillContext {
   words: StageWords;
   decoration: Decoration | undefined;
   group: string | null;
+  /** Name of who wrote it, where it is known. */
+  author: string | undefined;
   /** The editor has its own element in place of the text. */
   edited: boolean;
 }
@@ -88,10 +90,7 @@ export function fillItemElement(element: ItemElement, item: SceneItem, context: 
   root.dataset.object = item.id;
   place(root, box.x, box.y, box.w, box.h);
   root.setAttribute('aria-roledescription', context.words.kind(object));
-  root.setAttribute(
-    'aria-label',
-    context.words.describe(object, { group: context.group, decoration: context.decoration }),
-  );
+  root.setAttribute('aria-label', context.words.describe(object, context));
   root.classList.toggle('bs-dimmed', context.decoration?.dimmed === true);
   root.classList.toggle('bs-highlighted', context.decoration?.highlighted === true);
   if (object.type === 'note') setStyle(root, 'backgroundColor', PAPERS[object.colour].paper);
@@ -104,7 +103,7 @@ export function fillItemElement(element: ItemElement, item: SceneItem, context: 
     }
   }
   fillKind(element, item, context);
-  if (object.type === 'note') fillFoot(element, item, context.decoration);
+  if (object.type === 'note') fillFoot(element, item, context);
   fillBadges(element, context);
 }
 
@@ -202,10 +201,9 @@ function renew(element: ItemElement, extra: Extra, className: string, key: strin
   return extra.element;
 }
 
-function fillFoot(element: ItemElement, item: SceneItem, decoration: Decoration | undefined): void {
+function fillFoot(element: ItemElement, item: SceneItem, { decoration, author }: FillContext): void {
   const { tags } = item.object;
-  const author = decoration?.author ?? '';
-  const shown = author !== '' || tags.length > 0;
+  const shown = author !== undefined || tags.length > 0;
   const key = shown ? [author, ...tags, item.box.w, item.box.h, decoration?.votes ? 1 : 0].join('\n') : '';
   const foot = renew(element, element.foot, 'bs-foot', key);
   if (!foot) return;
@@ -214,7 +212,8 @@ function fillFoot(element: ItemElement, item: SceneItem, decoration: Decoration 
   setStyle(foot, 'padding', `0px ${pad.side + (decoration?.votes ? 36 : 0)}px 2px ${pad.side}px`);
   if (author) {
     const name = html('span', 'bs-author');
-    name.textContent = author;
+    // By the style sheet: the name is no part of the text that people select and copy.
+    name.dataset.name = author;
     foot.append(name);
   }
   for (const tag of tags) {

@@ -385,6 +385,7 @@ export class DomLayer {
       tools: this.#tools,
       words: this.#words,
       decoration: this.#tools.decorations.get(item.id),
+      author: item.object.type === 'note' ? this.#tools.authors.get(item.object.by) : undefined,
       group: group && 'text' in group ? group.text : null,
       edited: this.#edited.has(item.id),
     });

@@ -62,6 +62,7 @@ export async function renderToPng(
       sprites: new SheetSprites(),
       images,
       decorations: options.decorations ?? new Map(),
+      authors: new Map(),
     };
     const brush: Brush = {
       context,

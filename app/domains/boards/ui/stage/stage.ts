@@ -14,6 +14,7 @@ import { SheetSprites } from './paint/sheet';
 import { PeopleLayer } from './people-layer';
 import { byStack, Scene, type SceneItem } from './scene';
 import type {
+  Authors,
   Decorations,
   Hit,
   PanPolicy,
@@ -87,6 +88,7 @@ export class BoardStage implements Stage {
       sprites: new SheetSprites(),
       images,
       decorations: NOTHING,
+      authors: new Map(),
     };
     this.#scene = new Scene(options.source, (gone, come) => this.#objectsChanged(gone, come));
     this.#canvas = new CanvasLayer(this.#scene, this.#tools);
@@ -134,6 +136,12 @@ export class BoardStage implements Stage {
     }
     this.#people.setSelections(decorations);
     this.#invalidate();
+  }
+
+  setAuthors(authors: Authors): void {
+    if (this.#tools.authors === authors) return;
+    this.#tools.authors = authors;
+    this.#dom.repaintAll();
   }
 
   setPeople(people: readonly RemotePerson[], options: { hidden?: boolean } = {}): void {

@@ -26,8 +26,6 @@ export interface Decoration {
   /** Of these, the viewer's own. */
   myVotes?: number;
   locked?: boolean;
-  /** Name of who wrote it, shown small at the foot; undefined for anonymous. */
-  author?: string;
   /** Other people who have it selected; the first colour outlines it. */
   selectedBy?: readonly { name: string; colour: string }[];
   /** Pale, as when a search or filter leaves it out. */
@@ -36,6 +34,9 @@ export interface Decoration {
   highlighted?: boolean;
 }
 export type Decorations = ReadonlyMap<string, Decoration>;
+
+/** Names of people by id, for the small name at the foot of a note. Empty where boards are anonymous. */
+export type Authors = ReadonlyMap<string, string>;
 
 /** Somebody else on this board. */
 export interface RemotePerson {
@@ -62,7 +63,7 @@ export interface StageWords {
   /** One sentence with everything: text, colour in words, group, author, votes, lock. */
   describe(
     object: BoardObject,
-    context: { group: string | null; decoration: Decoration | undefined },
+    context: { group: string | null; author: string | undefined; decoration: Decoration | undefined },
   ): string;
   /** Name of the whole board area. */
   board: string;
@@ -136,6 +137,8 @@ export interface Stage {
 
   /** Replaces all decorations; unchanged entries (same reference) cost nothing. */
   setDecorations(decorations: Decorations): void;
+  /** Whose notes are signed, near enough to read. */
+  setAuthors(authors: Authors): void;
   /** Others' pointers; `hidden` removes them all from the screen. */
   setPeople(people: readonly RemotePerson[], options?: { hidden?: boolean }): void;
   /** Shows objects elsewhere while dragging or resizing. An empty map ends it. Connectors and groups follow. */

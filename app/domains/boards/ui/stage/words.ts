@@ -11,14 +11,14 @@ export function stageWords(t: TFunction<'boards'>): StageWords {
     locked: t('stage.locked'),
     kind,
     votes,
-    describe(object, { group, decoration }) {
+    describe(object, { group, author, decoration }) {
       const parts: string[] = [];
       if ('text' in object) parts.push(object.text.trim() || t('stage.empty'));
       if (object.type === 'stamp') parts.push(t(`stage.stamp.${object.stamp}`));
       if (object.type === 'image') parts.push(object.alt || t('stage.noAlt'));
       if ('colour' in object) parts.push(t(`stage.colour.${object.colour}`));
       if (group !== null) parts.push(group ? t('stage.inGroup', { group }) : t('stage.inUntitledGroup'));
-      if (decoration?.author) parts.push(t('stage.by', { name: decoration.author }));
+      if (author) parts.push(t('stage.by', { name: author }));
       if (object.tags.length > 0) parts.push(t('stage.tags', { tags: object.tags.join('・') }));
       if (decoration?.votes) parts.push(votes(decoration.votes));
       if (decoration?.locked) parts.push(t('stage.locked'));

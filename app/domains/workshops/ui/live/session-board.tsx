@@ -17,7 +17,14 @@ export interface SessionBoardProps {
 /** A board inside a live session. Mount it with the board's id as key. */
 export function SessionBoard({ view, board, voting, lead, onReady }: SessionBoardProps) {
   const { state, me } = view;
-  const session = useBoardSession({ state, myId: me.personId, boardId: board.id, voting, lead });
+  const session = useBoardSession({
+    state,
+    people: view.people,
+    myId: me.personId,
+    boardId: board.id,
+    voting,
+    lead,
+  });
   return (
     <Board
       boardId={board.id}
@@ -25,6 +32,7 @@ export function SessionBoard({ view, board, voting, lead, onReady }: SessionBoar
       room={`board-${board.id}`}
       person={{ id: me.personId, name: me.name, colour: me.colour }}
       session={session}
+      headingLevel={2}
       onReady={onReady}
     />
   );

@@ -1,10 +1,14 @@
-import { CircleHelp, Users, Volume2, VolumeX } from 'lucide-react';
+import { CircleHelp, Eraser, Users, Volume2, VolumeX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isGuest } from '~/domains/accounts/model';
 import { Button } from '~/ui/button';
 import { Dialog } from '~/ui/dialog';
+import { LeaveForm } from '~/ui/leave-form';
 import { LanguageSwitch } from '~/ui/shell/app-shell';
 
 export interface MoreDialogProps {
+  /** Who this screen is. */
+  personId: string;
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
   sound: boolean;
@@ -14,7 +18,8 @@ export interface MoreDialogProps {
 }
 
 /** What is needed now and then: people, help, sound, language. */
-export function MoreDialog({ isOpen, onOpenChange, sound, onSound, onPeople, onHelp }: MoreDialogProps) {
+export function MoreDialog(props: MoreDialogProps) {
+  const { personId, isOpen, onOpenChange, sound, onSound, onPeople, onHelp } = props;
   const { t } = useTranslation();
   return (
     <Dialog title={t('workshops:room.dock.more')} isOpen={isOpen} onOpenChange={onOpenChange}>
@@ -38,6 +43,22 @@ export function MoreDialog({ isOpen, onOpenChange, sound, onSound, onPeople, onH
         <p className="text-ink-soft">{t('workshops:room.sound.help')}</p>
       </div>
       <LanguageSwitch />
+      {isGuest(personId) ? (
+        <div className="flex flex-col gap-1 border-t border-line pt-4">
+          <LeaveForm
+            personId={personId}
+            action="/leave"
+            question={t('workshops:room.leave.question')}
+            word={t('workshops:room.leave.word')}
+          >
+            <Button type="submit" variant="quiet">
+              <Eraser aria-hidden="true" className="size-5" />
+              {t('workshops:room.leave.word')}
+            </Button>
+          </LeaveForm>
+          <p className="text-ink-soft">{t('workshops:room.leave.help')}</p>
+        </div>
+      ) : null}
     </Dialog>
   );
 }

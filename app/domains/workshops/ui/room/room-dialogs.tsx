@@ -26,6 +26,7 @@ export function RoomDialogs({ open, onOpen, view, send, desk }: RoomDialogsProps
       <PeopleDialog view={view} send={send} {...toggle('people')} />
       <MoreDialog
         {...toggle('more')}
+        personId={view.me.personId}
         sound={desk.sound}
         onSound={desk.setSound}
         onPeople={() => onOpen('people')}

@@ -1,5 +1,5 @@
 import type { CanvasMeasure } from '../measure';
-import type { Decorations } from '../types';
+import type { Authors, Decorations } from '../types';
 import type { ImageStore } from './images';
 import type { SheetSprites } from './sheet';
 
@@ -26,6 +26,7 @@ export interface PaintTools {
   readonly sprites: SheetSprites;
   readonly images: ImageStore;
   decorations: Decorations;
+  authors: Authors;
 }
 
 export function deviceX(brush: Brush, x: number): number {

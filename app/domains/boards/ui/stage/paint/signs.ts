@@ -54,20 +54,15 @@ export function paintFrameTitle(brush: Brush, item: SceneItem, object: FrameObje
   context.fillText(text, x, bottom - size * 1.4 + baseline);
 }
 
-/** Author, tags, votes and lock of a note; lock and votes of other objects. */
+/** Tags, votes and lock of a note; lock and votes of other objects. */
 export function paintFoot(brush: Brush, item: SceneItem, decoration: Decoration | undefined): void {
   const readable = (FOOT.font * brush.scale) / brush.dpr >= 4.5;
   const reserved = decoration?.votes ? paintVotes(brush, item, decoration.votes, decoration.myVotes ?? 0) : 0;
   if (decoration?.locked) paintLock(brush, item);
-  if (item.object.type === 'note' && readable) paintFootText(brush, item, decoration, reserved);
+  if (item.object.type === 'note' && readable) paintTags(brush, item, reserved);
 }
 
-function paintFootText(
-  brush: Brush,
-  item: SceneItem,
-  decoration: Decoration | undefined,
-  reserved: number,
-): void {
+function paintTags(brush: Brush, item: SceneItem, reserved: number): void {
   const { context, scale } = brush;
   const em = brush.tools.measure.em;
   const size = FOOT.font * scale;
@@ -77,12 +72,6 @@ function paintFootText(
   const middle = deviceY(brush, item.box.y + item.box.h - pad.foot / 2 - 1);
   const baseline = brush.tools.measure.baseline(500, 1.4) * size - size * 0.7;
   context.font = font(size, 500);
-  if (decoration?.author) {
-    const text = cutLine(decoration.author, Math.max(0, (right - x) / size), 500, em);
-    context.fillStyle = FAINT_INK;
-    context.fillText(text, x, middle + baseline);
-    x += lineWidth(text, 500, em) * size + 8 * scale;
-  }
   for (const tag of item.object.tags) {
     const width = lineWidth(tag, 500, em) * size + 14 * scale;
     if (x + width > right) break;
