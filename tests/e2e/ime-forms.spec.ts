@@ -88,7 +88,8 @@ test('a name at the door and the name of a phase are sent once, when the composi
   await guest.keyboard.press('Enter');
   await guest.waitForURL(/\/s\//);
   expect(atDoor).toHaveLength(1);
-  await expect(guest.getByText('山田山田山田').first()).toBeAttached();
+  await guest.goto('/');
+  await expect(guest.getByText('「山田山田山田」として参加')).toBeVisible();
 
   const lead = await person({ at: ownServer });
   await signIn(lead, 'facilitator');

@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test';
 import { DEMO_CODE, expect, expectAccessible, joinDemo, signIn, test } from '../setup/fixtures';
+import { expectSaved } from './board-support';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
@@ -32,6 +34,40 @@ test.describe('coming in', () => {
     await expect(phone.getByLabel('表示する名前')).toHaveValue('はなこ');
     await phone.getByRole('button', { name: '会場に入る' }).click();
     await phone.waitForURL(room);
+  });
+
+  test('a shared device forgets who leaves it, with the copies of their boards', async ({
+    person,
+    server,
+  }) => {
+    const guest = await person(PHONE);
+    await joinDemo(guest, '借りた端末');
+    await expect(guest.locator('[data-ready="true"]')).toBeVisible();
+    await expectSaved(guest);
+    const copies = async (page: Page) =>
+      page.evaluate(
+        async () => (await indexedDB.databases()).filter(({ name }) => name?.startsWith('room:')).length,
+      );
+    expect(await copies(guest)).toBe(1);
+    await guest.getByRole('button', { name: 'その他' }).tap();
+    await guest.getByRole('button', { name: 'この端末から消す' }).tap();
+    await guest.getByRole('dialog').last().getByRole('button', { name: 'この端末から消す' }).tap();
+    await guest.waitForURL(`${server.url}/`);
+    await expect.poll(() => copies(guest)).toBe(0);
+    await guest.goto(`/j/${DEMO_CODE}`);
+    await expect(guest.getByLabel('表示する名前')).toHaveValue('');
+
+    const lead = await person();
+    await signIn(lead, 'facilitator');
+    await lead.goto('/home');
+    const consolePath = await lead.getByRole('link', { name: '進行画面を開く' }).first().getAttribute('href');
+    await lead.goto(consolePath ?? '');
+    await expectSaved(lead);
+    expect(await copies(lead)).toBe(1);
+    await lead.goto('/home');
+    await lead.getByRole('button', { name: 'ログアウト' }).click();
+    await expect(lead.getByText('ログアウトしました。')).toBeVisible();
+    await expect.poll(() => copies(lead)).toBe(0);
   });
 
   test('as a plain form, before any JavaScript', async ({ server }) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import easy from './catalogues/easy';
 import en from './catalogues/en';
 import ja from './catalogues/ja';
+import { createI18n } from './create';
 
 function flatten(value: unknown, path: string, out: Map<string, string>): Map<string, string> {
   if (typeof value === 'string') out.set(path, value);
@@ -43,6 +44,19 @@ describe.each([
   it('leaves nothing empty', () => {
     expect([...other].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
+});
+
+it.each([
+  ['ja', ja],
+  ['en', en],
+  ['easy', easy],
+] as const)('every counted sentence of %s has words for none, one and many', (language, catalogue) => {
+  const i18n = createI18n(language, catalogue);
+  const counted = [...base([...words(catalogue).keys()].filter((key) => key.endsWith('_other')))];
+  const wordless = counted.flatMap((key) =>
+    [0, 1, 2, 11].filter((count) => !i18n.exists(key, { count })).map((count) => `${key} ${count}`),
+  );
+  expect(wordless).toEqual([]);
 });
 
 describe('catalogues and code', () => {

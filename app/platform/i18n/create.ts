@@ -19,6 +19,9 @@ export function createI18n(language: Language, catalogue: Catalogue): i18n {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  // やさしい日本語 is no locale of its own; asked for its rule, i18next would count as English does.
+  const rule = new Intl.PluralRules(INTL_LOCALE[language]);
+  instance.services.pluralResolver.getRule = () => rule;
   instance.services.formatter?.add('number', (value: number) =>
     new Intl.NumberFormat(INTL_LOCALE[language]).format(value),
   );

@@ -15,6 +15,8 @@ function reachAt(zoom: number): number {
   return Math.max(200, Math.min(520, 520 * zoom));
 }
 /** Camera travel in CSS pixels after which the surroundings are looked at again. */
+/** Zoom from which the names at the foot of notes can be read. */
+const SIGNED_FROM = 0.7;
 const LOOK_EVERY = 200;
 /** Elements made in one frame. Style and layout come on top, so it is a count and not a time. */
 const MAKE = { moving: 12, resting: 14 } as const;
@@ -117,6 +119,7 @@ export class DomLayer {
     this.#zoom = zoom;
     this.#drawGrid(zoom, dpr);
     style.setProperty('--zoom', String(zoom));
+    this.world.classList.toggle('bs-unsigned', zoom < SIGNED_FROM);
   }
 
   /**

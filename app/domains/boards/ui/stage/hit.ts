@@ -1,6 +1,6 @@
 import type { Box, Point } from '../../model';
 import { distanceToSegment } from '../../model';
-import { titleScale } from './lod';
+import { groupTitleScale, titleScale } from './lod';
 import { penShown } from './paint/shapes';
 import { FRAME_TITLE, GROUP_TITLE } from './paint/signs';
 import { byStack, type Scene, type SceneItem } from './scene';
@@ -15,7 +15,8 @@ function inside(box: Box, [x, y]: Point, by = 0): boolean {
 export function titleBox(item: SceneItem, zoom: number, em: MeasureEm): Box | null {
   const { object, box } = item;
   if (object.type === 'group') {
-    const k = titleScale(zoom, GROUP_TITLE.font);
+    const k = groupTitleScale(zoom, GROUP_TITLE.font, item.depth);
+    if (k === 0) return null;
     const room = box.w - 2 * GROUP_TITLE.left;
     const wanted = lineWidth(object.text, 700, em) * GROUP_TITLE.font * k + 2 * GROUP_TITLE.pad * k;
     const h = GROUP_TITLE.height * k;

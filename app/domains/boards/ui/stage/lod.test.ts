@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMode, NEAR_ENTER, NEAR_LEAVE, textDetail, titleScale } from './lod';
+import { chooseMode, groupTitleScale, NEAR_ENTER, NEAR_LEAVE, textDetail, titleScale } from './lod';
 
 describe('level of detail', () => {
   it('keeps its mode between the two thresholds', () => {
@@ -33,5 +33,11 @@ describe('level of detail', () => {
     expect(titleScale(1, 20)).toBe(1);
     expect(titleScale(0.3, 20)).toBeCloseTo(2);
     expect(titleScale(0.02, 20)).toBe(5);
+  });
+
+  it('shows the title of an inner island only where it does not lie on the outer one', () => {
+    expect(groupTitleScale(0.1, 20, 0)).toBe(5);
+    expect(groupTitleScale(0.1, 20, 1)).toBe(0);
+    expect(groupTitleScale(0.3, 20, 1)).toBeCloseTo(2);
   });
 });

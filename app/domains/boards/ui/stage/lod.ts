@@ -29,6 +29,15 @@ export function titleScale(zoom: number, fontSize: number): number {
   return Math.max(1, Math.min(5, 12 / (fontSize * zoom)));
 }
 
+/** An island inside another keeps its title below this growth: beyond, it would lie on the outer one's. */
+const INNER_TITLE_UP_TO = 2.2;
+
+/** As `titleScale` for the title of a group at this depth of nesting; 0 when it is not shown. */
+export function groupTitleScale(zoom: number, fontSize: number, depth: number): number {
+  const scale = titleScale(zoom, fontSize);
+  return depth > 0 && scale > INNER_TITLE_UP_TO ? 0 : scale;
+}
+
 /** Sheets smaller than this on the device are plain rectangles. */
 export const SPRITE_MIN = 20;
 /** From this size a sheet gets its soft shadow. */

@@ -29,7 +29,7 @@ export function TimerCard(props: TimerCardProps) {
           <div className="flex justify-center">
             <TimerFace timer={timer} serverNow={props.serverNow} initialNow={props.initialNow} size="desk" />
           </div>
-          <div className="flex gap-2 *:flex-1">
+          <div className="flex flex-wrap gap-2 *:flex-auto *:whitespace-nowrap *:px-3">
             {timer.kind === 'running' ? (
               <Button variant="secondary" size="small" onPress={() => void tell('timer.pause', {})}>
                 <Pause aria-hidden="true" className="size-5" />

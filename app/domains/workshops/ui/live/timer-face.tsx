@@ -16,7 +16,11 @@ export interface TimerFaceProps {
 
 const SIZE = {
   bar: { box: 'gap-1.5 rounded-lg px-2 py-0.5 text-xl', icon: 'size-5', word: 'text-base' },
-  desk: { box: 'gap-3 rounded-2xl px-5 py-1 text-5xl', icon: 'size-9', word: 'text-xl' },
+  desk: {
+    box: 'max-w-full flex-wrap justify-center gap-x-3 rounded-2xl px-3 py-1 text-5xl',
+    icon: 'size-9',
+    word: 'text-xl',
+  },
   wall: { box: 'gap-4 rounded-2xl px-6 py-1 text-6xl', icon: 'size-12', word: 'text-3xl' },
 } as const;
 

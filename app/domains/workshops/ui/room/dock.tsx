@@ -33,7 +33,7 @@ export function Dock(props: DockProps) {
     <div
       role="toolbar"
       aria-label={t('workshops:room.dock.label')}
-      className="z-20 order-last flex gap-1 border-t border-line bg-white px-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] pt-1 lg:w-28 lg:flex-col lg:justify-start lg:gap-2 lg:border-l lg:border-t-0 lg:px-2 lg:py-3"
+      className="z-20 order-last flex gap-1 border-t border-line bg-white px-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] pt-1 lg:w-32 lg:flex-col lg:justify-start lg:gap-2 lg:border-l lg:border-t-0 lg:px-2 lg:py-3"
     >
       <ToggleButton
         isSelected={handUp}
@@ -72,7 +72,7 @@ export function Dock(props: DockProps) {
 }
 
 function Word({ children }: { children: ReactNode }) {
-  return <span className="max-w-full text-center">{children}</span>;
+  return <span className="max-w-full text-center [word-break:keep-all]">{children}</span>;
 }
 
 function ReactionMenu({ disabled, onReact }: { disabled: boolean; onReact: (reaction: Reaction) => void }) {

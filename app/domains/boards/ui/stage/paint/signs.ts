@@ -1,6 +1,6 @@
 import type { FrameObject, GroupObject } from '../../../model';
 import { iconPath, LOCK_ICON } from '../icons';
-import { titleScale } from '../lod';
+import { groupTitleScale, titleScale } from '../lod';
 import { notePadding, TITLE_WEIGHT } from '../measure';
 import { ACCENT, FAINT_INK, font, INK, PAPERS } from '../palette';
 import type { SceneItem } from '../scene';
@@ -17,7 +17,8 @@ export const FOOT = { font: 12, chip: 20, badge: 24 } as const;
 export function paintGroupTitle(brush: Brush, item: SceneItem, object: GroupObject): void {
   if (!object.text) return;
   const { context } = brush;
-  const k = titleScale(brush.scale / brush.dpr, GROUP_TITLE.font);
+  const k = groupTitleScale(brush.scale / brush.dpr, GROUP_TITLE.font, item.depth);
+  if (k === 0) return;
   const size = GROUP_TITLE.font * k * brush.scale;
   const pad = GROUP_TITLE.pad * k * brush.scale;
   const room = (item.box.w - 2 * GROUP_TITLE.left) * brush.scale - 2 * pad;
