@@ -60,7 +60,7 @@ test.describe('coming in', () => {
     const lead = await person();
     await signIn(lead, 'facilitator');
     await lead.goto('/home');
-    const consolePath = await lead.getByRole('link', { name: '進行画面を開く' }).first().getAttribute('href');
+    const consolePath = await lead.locator('a[href$="/run"]').first().getAttribute('href');
     await lead.goto(consolePath ?? '');
     await expectSaved(lead);
     expect(await copies(lead)).toBe(1);

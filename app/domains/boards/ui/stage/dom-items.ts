@@ -93,6 +93,7 @@ export function fillItemElement(element: ItemElement, item: SceneItem, context: 
   root.setAttribute('aria-label', context.words.describe(object, context));
   root.classList.toggle('bs-dimmed', context.decoration?.dimmed === true);
   root.classList.toggle('bs-highlighted', context.decoration?.highlighted === true);
+  root.classList.toggle('bs-inner', object.type === 'group' && item.depth > 0);
   if (object.type === 'note') setStyle(root, 'backgroundColor', PAPERS[object.colour].paper);
   else if ('colour' in object) {
     const paper = PAPERS[object.colour];

@@ -1,7 +1,7 @@
 import { type BoardObject, type Box, containsBox, grow, readingOrder, union } from '../../model';
 import type { Camera } from './camera';
 import { createItemElement, fillItemElement, type ItemElement, place, styleMeasures } from './dom-items';
-import { type Mode, titleScale } from './lod';
+import { groupTitleScale, type Mode, titleScale } from './lod';
 import { dotGrid } from './paint';
 import type { PaintTools } from './paint/brush';
 import { FRAME_TITLE, GROUP_TITLE } from './paint/signs';
@@ -113,6 +113,7 @@ export class DomLayer {
     if (drift > 0 && (!zooming || drift > 0.2)) {
       this.#titleZoom = zoom;
       style.setProperty('--group-title-scale', String(titleScale(zoom, GROUP_TITLE.font)));
+      this.world.classList.toggle('bs-outer-titles', groupTitleScale(zoom, GROUP_TITLE.font, 1) === 0);
       style.setProperty('--frame-title-scale', String(titleScale(zoom, FRAME_TITLE.font)));
     }
     if (zooming || zoom === this.#zoom) return;
