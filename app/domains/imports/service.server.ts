@@ -45,6 +45,11 @@ export interface ImportView {
   endedAt: number | null;
 }
 
+/** A problem with its place in the list. */
+export interface ListedProblem extends Problem {
+  seq: number;
+}
+
 export interface TownTableView {
   id: string;
   name: string;
@@ -130,7 +135,7 @@ export async function listProblems(
   principal: Principal,
   id: string,
   filter: ProblemFilter,
-): Promise<{ problems: Problem[]; total: number; pages: number }> {
+): Promise<{ problems: ListedProblem[]; total: number; pages: number }> {
   requireStaff(principal);
   const { rows, total } = await repo.listProblems(deps.db, id, {
     severity: filter.show === 'all' ? null : filter.show,
@@ -264,6 +269,6 @@ function viewOf(row: repo.ImportRow): ImportView {
   };
 }
 
-function problemOf({ severity, line, column, value, reason, hint }: repo.ProblemRow): Problem {
-  return { severity, line, column, value, reason: reason as Problem['reason'], hint };
+function problemOf({ seq, severity, line, column, value, reason, hint }: repo.ProblemRow): ListedProblem {
+  return { seq, severity, line, column, value, reason: reason as Problem['reason'], hint };
 }

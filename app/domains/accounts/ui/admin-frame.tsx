@@ -8,6 +8,7 @@ const TABS = [
   { to: '/admin', key: 'people', end: true },
   { to: '/admin/invitations', key: 'invitations', end: false },
   { to: '/admin/areas', key: 'areas', end: false },
+  { to: '/admin/imports', key: 'imports', end: false },
   { to: '/admin/audit', key: 'audit', end: false },
 ] as const;
 

@@ -94,7 +94,6 @@ export const WARNINGS = [
   'secret_elsewhere',
   'no_area_found',
   'bad_corporate_number',
-  'short_code',
 ] as const;
 export type Reason = (typeof BAD_REASONS)[number] | (typeof WARNINGS)[number];
 

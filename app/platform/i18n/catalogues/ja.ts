@@ -2,8 +2,9 @@ import accounts from '~/domains/accounts/locales/ja.json';
 import areas from '~/domains/areas/locales/ja.json';
 import boards from '~/domains/boards/locales/ja.json';
 import exchange from '~/domains/exchange/locales/ja.json';
+import imports from '~/domains/imports/locales/ja.json';
 import visions from '~/domains/visions/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
 import common from '../locales/ja.json';
 
-export default { common, accounts, areas, boards, exchange, visions, workshops };
+export default { common, accounts, areas, boards, exchange, imports, visions, workshops };
