@@ -43,6 +43,9 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/areas/boundaries': STAFF_ONLY,
   '/admin/areas/new': STAFF_ONLY,
   '/admin/audit': STAFF_ONLY,
+  '/admin/imports': STAFF_ONLY,
+  '/admin/imports/:importId': STAFF_ONLY,
+  '/admin/imports/:importId/problems': STAFF_ONLY,
   '/admin/invitations': STAFF_ONLY,
   '/admin/users/:userId': STAFF_ONLY,
   '/areas': everyone('page'),
@@ -141,6 +144,8 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
   const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
   db.exec(`INSERT OR IGNORE INTO users SELECT 'usr_other', 'other@example.jp', 'よその進行役', kana, sort_key, 'facilitator',
     password_hash, locale, created_at, disabled_at FROM users WHERE email = 'npo@example.jp'`);
+  db.exec(`INSERT OR IGNORE INTO imports (id, kind, file_name, bytes, sha256, options, state, created_at)
+    VALUES ('imp_other', 'towns', '表.csv', 1, '', '{}', 'checked', 0)`);
   const one = (sql: string): string => (db.prepare(sql).pluck().get() as string | undefined) ?? 'none';
   const session = one(`SELECT id FROM sessions WHERE code = '${DEMO_CODE}'`);
   const ids = {
@@ -155,6 +160,7 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     format: 'csv',
     visionId: one(`SELECT id FROM visions WHERE status = 'draft' LIMIT 1`),
     number: '1',
+    importId: 'imp_other',
   };
   db.close();
   const account = async (email: string) =>
@@ -289,6 +295,8 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'ideas',
     'areas',
     'area_boundaries',
+    'imports',
+    'town_tables',
   ];
   const rows = Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]));
   const people = db.prepare('SELECT id, email, name, role, password_hash, disabled_at FROM users').all();

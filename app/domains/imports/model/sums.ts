@@ -66,8 +66,10 @@ function agePlan(slots: Slots, problems: Problems): AgePlan | null {
   }
   if (ranges.size === 0) {
     if (problems.badRows === 0) problems.bad(null, null, '', 'no_rows');
-  } else if (!sexes.has('male') || !sexes.has('female')) problems.bad(null, null, '', 'no_sex');
-  else {
+  } else if (!sexes.has('male') || !sexes.has('female')) {
+    // Where every figure of a sex is bad, its rows say so themselves.
+    if (problems.badRows === 0) problems.bad(null, null, '', 'no_sex');
+  } else {
     const plan = planAges([...ranges.values()]);
     if ('groups' in plan) return plan;
     problems.bad(null, null, rangeName(plan.at), plan.reason);

@@ -97,7 +97,7 @@ function ProblemRow({ problem }: { problem: ListedProblem }) {
   const named = 'sm:hidden font-bold mr-2';
   return (
     <tr className="max-sm:block max-sm:border-b max-sm:border-line max-sm:py-3">
-      <td className={classNames(CELL, small, 'whitespace-nowrap sm:text-right')}>
+      <td className={classNames(CELL, small, 'whitespace-nowrap')}>
         <span className={named}>{t('imports:problems.columns.line')}</span>
         {line}
       </td>

@@ -60,27 +60,28 @@ export function UploadForm({
         errors={errorsOf('day')}
         defaultValue={values.day ?? ''}
         autoComplete="off"
-        className="max-w-md"
       />
-      <Select
-        id="import-townTable"
-        name="townTable"
-        label={t('imports:fields.townTable')}
-        help={t('imports:fields.townTableHelp')}
-        errors={errorsOf('townTable')}
-        defaultValue={values.townTable ?? townTables[0]?.id ?? ''}
-      >
-        <option value="">{t('imports:fields.noTownTable')}</option>
-        {townTables.map(({ id, name, validFrom, towns }) => (
-          <option key={id} value={id}>
-            {t('imports:fields.townTableOption', {
-              name,
-              towns,
-              day: dayText(validFrom, i18n.language as Language),
-            })}
-          </option>
-        ))}
-      </Select>
+      {kind === 'towns' ? null : (
+        <Select
+          id="import-townTable"
+          name="townTable"
+          label={t('imports:fields.townTable')}
+          help={t('imports:fields.townTableHelp')}
+          errors={errorsOf('townTable')}
+          defaultValue={values.townTable ?? townTables[0]?.id ?? ''}
+        >
+          <option value="">{t('imports:fields.noTownTable')}</option>
+          {townTables.map(({ id, name, validFrom, towns }) => (
+            <option key={id} value={id}>
+              {t('imports:fields.townTableOption', {
+                name,
+                towns,
+                day: dayText(validFrom, i18n.language as Language),
+              })}
+            </option>
+          ))}
+        </Select>
+      )}
       <div>
         <Button type="submit" size="large">
           {t('imports:submit')}
