@@ -3,6 +3,7 @@ import { seedDemoAccounts } from '~/domains/accounts/service/demo.server';
 import { hasAccounts, issueSetupPath } from '~/domains/accounts/service/setup.server';
 import { seedDemoAreas } from '~/domains/areas/service.server';
 import { seedDemoKarte } from '~/domains/karte/service.server';
+import { seedDemoMaps } from '~/domains/maps/service/demo.server';
 import { seedDemoVisions } from '~/domains/visions/service/demo.server';
 import { DEMO_CODE, seedDemoWorkshop } from '~/domains/workshops/service/demo.server';
 import type { Deps } from '~/platform/deps.server';
@@ -30,6 +31,7 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
     await seedDemoWorkshop(deps, accounts);
     await seedDemoAreas(deps);
     await seedDemoKarte(deps);
+    await seedDemoMaps(deps, accounts);
     await seedDemoVisions(deps, accounts);
   }
   return { demo: { accounts: DEMO_EMAILS, password, code: DEMO_CODE }, setupPath: null };

@@ -18,11 +18,11 @@ export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, language } = args.context;
   const { workshopId = '', sessionId = '', phaseId = '' } = args.params;
   return answer(args, 'workshops', async () => {
-    const { session, boards } = await getPlannedSession(deps, principal, workshopId, sessionId);
+    const { session, boards, maps } = await getPlannedSession(deps, principal, workshopId, sessionId);
     const phase = session.phases.find((one) => one.id === phaseId) ?? null;
     if (!phase && phaseId !== 'new') throw data(null, { status: 404 });
     const title = pageTitle(language, `workshops:plan.phase.${phase ? 'edit' : 'new'}`);
-    return { phase, boards, title, back: `/workshops/${workshopId}?session=${sessionId}#agenda` };
+    return { phase, boards, maps, title, back: `/workshops/${workshopId}?session=${sessionId}#agenda` };
   });
 }
 
@@ -42,6 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export default function PhaseRoute() {
-  const { phase, boards, back } = useLoaderData<typeof loader>();
-  return <PhaseForm phase={phase} boards={boards} back={back} result={useActionData<typeof action>()} />;
+  const { phase, boards, maps, back } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  return <PhaseForm phase={phase} boards={boards} maps={maps} back={back} result={result} />;
 }

@@ -49,13 +49,19 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/invitations': STAFF_ONLY,
   '/admin/users/:userId': STAFF_ONLY,
   '/areas': everyone('page'),
+  '/areas/:code/map': everyone('page'),
   '/boards/:id': INSIDE,
   '/boards/:id/export/:format': INSIDE,
+  '/boards/:id/places': INSIDE,
   '/files/:id': everyone('absent'),
   '/home': SIGNED_IN,
   '/invite/:token': everyone('absent'),
   '/j/:code': everyone('page'),
   '/login': { ...everyone('elsewhere'), anonymous: 'page', participant: 'page' },
+  '/maps/:id': INSIDE,
+  '/maps/:id/facts': INSIDE,
+  // Asked without a place, which nobody finds.
+  '/maps/:id/notes': { ...INSIDE, participant: 'absent', facilitator: 'absent', staff: 'absent' },
   '/programmes': FACILITATORS,
   '/programmes/:programmeId': FACILITATORS,
   '/programmes/:programmeId/edit': FACILITATORS,
@@ -87,6 +93,7 @@ const ACTIONS_ONLY = [
   '/leave',
   '/logout',
   '/boards/:id/images',
+  '/maps/:id/photos',
   '/boards/:id/adopted-images',
   '/boards/:id/import',
 ];
@@ -148,6 +155,8 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     VALUES ('imp_other', 'towns', '表.csv', 1, '', '{}', 'checked', 0)`);
   const one = (sql: string): string => (db.prepare(sql).pluck().get() as string | undefined) ?? 'none';
   const session = one(`SELECT id FROM sessions WHERE code = '${DEMO_CODE}'`);
+  db.exec(`INSERT OR IGNORE INTO maps (id, workshop_id, area_code, title, kind, created_at)
+    SELECT 'map_0000000000000000', workshop_id, '011070-03', '見回り用', 'merged', 1 FROM sessions WHERE id = '${session}'`);
   const ids = {
     id: one(`SELECT board_id FROM phases WHERE session_id = '${session}' AND board_id IS NOT NULL LIMIT 1`),
     userId: one(`SELECT id FROM users WHERE email = 'npo@example.jp'`),
@@ -155,6 +164,7 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     workshopId: one(`SELECT workshop_id FROM sessions WHERE id = '${session}'`),
     sessionId: session,
     phaseId: one(`SELECT id FROM phases WHERE session_id = '${session}' LIMIT 1`),
+    mapId: 'map_0000000000000000',
     code: DEMO_CODE,
     token: 'A'.repeat(43),
     format: 'csv',
@@ -182,7 +192,8 @@ function fill(pattern: string, ids: Record<string, string>): string {
   const file = pattern.startsWith('/files/') ? { id: 'fil_0000000000000000' } : {};
   const area = pattern.includes('/areas/') ? { code: '011070-03' } : {};
   const vision = pattern.startsWith('/visions/') ? { id: ids.visionId ?? '' } : {};
-  const values = { ...ids, ...file, ...area, ...vision };
+  const map = pattern.startsWith('/maps/') ? { id: ids.mapId ?? '' } : {};
+  const values = { ...ids, ...file, ...area, ...vision, ...map };
   return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
 }
 
@@ -289,6 +300,7 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'phases',
     'boards',
     'board_locks',
+    'maps',
     'visions',
     'vision_versions',
     'vision_editors',

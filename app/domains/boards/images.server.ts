@@ -38,9 +38,7 @@ export async function uploadBoardImage(
 ): Promise<UploadedImage> {
   const access = await requireImageRight(deps, principal, boardId);
   await deps.attempts.spend('upload', access.personId);
-  if (bytes.byteLength > IMAGE_LIMITS.bytes) throw new DomainError('too_large', { reason: 'image_bytes' });
-  if (!sniffImage(bytes)) throw new DomainError('unsupported', { reason: 'image_type' });
-  const image = await encode(bytes);
+  const image = await reencodeImage(bytes);
   const id = newId('fil');
   await deps.files.put(id, image.data);
   await repo.insertFile(deps.db, {
@@ -102,6 +100,18 @@ export async function readFile(
   const bytes = await deps.files.get(fileId);
   if (!bytes) throw new DomainError('not_found');
   return { bytes, mediaType: row.media_type };
+}
+
+/**
+ * An upload as it is kept: turned upright, reduced, re-encoded as WebP without any metadata. Throws `too_large`,
+ * `unsupported`.
+ */
+export async function reencodeImage(
+  bytes: Uint8Array,
+): Promise<{ data: Uint8Array; width: number; height: number }> {
+  if (bytes.byteLength > IMAGE_LIMITS.bytes) throw new DomainError('too_large', { reason: 'image_bytes' });
+  if (!sniffImage(bytes)) throw new DomainError('unsupported', { reason: 'image_type' });
+  return encode(bytes);
 }
 
 async function encode(bytes: Uint8Array): Promise<{ data: Uint8Array; width: number; height: number }> {

@@ -22,21 +22,32 @@ export interface BoardPage {
 /** Reads a board's page by right. Throws `not_found`, `unauthenticated`, `forbidden`. */
 export async function openBoardPage(deps: Deps, principal: Principal, boardId: string): Promise<BoardPage> {
   const access = await getBoard(deps, principal, boardId);
-  const sessionId = await sessionOf(deps, principal, access.workshop.id, access.lead);
-  const view = sessionId ? await getSessionView(deps, principal, sessionId) : null;
-  const session = view?.kind === 'room' ? view : null;
-  const name = session?.me.name ?? (principal.kind === 'user' ? principal.name : '');
   return {
     boardId: access.board.id,
     title: access.board.title,
     room: boardRoom(access.board.id),
     workshop: access.workshop,
+    lead: access.lead,
+    ...(await standingOf(deps, principal, access)),
+  };
+}
+
+/** The session around a board or map as this person may see it, and who they are in it. */
+export async function standingOf(
+  deps: Deps,
+  principal: Principal,
+  access: { workshop: { id: string }; lead: boolean; personId: string },
+): Promise<Pick<BoardPage, 'person' | 'session'>> {
+  const sessionId = await sessionOf(deps, principal, access.workshop.id, access.lead);
+  const view = sessionId ? await getSessionView(deps, principal, sessionId) : null;
+  const session = view?.kind === 'room' ? view : null;
+  const name = session?.me.name ?? (principal.kind === 'user' ? principal.name : '');
+  return {
     person: {
       id: personId(principal) ?? access.personId,
       name,
       colour: session?.me.colour ?? leadColour(access.personId),
     },
-    lead: access.lead,
     session,
   };
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { type Principal, personId } from '~/domains/accounts/model';
+import { listAreas } from '~/domains/areas/service.server';
 import {
   requireRight,
   requireWorkshop,
@@ -71,6 +72,24 @@ export function authorizeMapRoom(deps: Deps): AuthorizeRoom {
 export async function listMapSummaries(deps: Pick<Deps, 'db'>, workshopId: string): Promise<MapSummary[]> {
   const maps = await repo.listMaps(deps.db, workshopId);
   return maps.map(({ id, title, kind, locked }) => ({ id, title, kind, locked: locked === 1 }));
+}
+
+/** Areas a map may show: 連合町内会 and centre areas, with the name of their ward, in the order of wards and kana. */
+export async function listAreasForMaps(
+  deps: Pick<Deps, 'db' | 'clock'>,
+): Promise<{ code: string; name: string; ward: string }[]> {
+  const wards = await listAreas(deps, { kind: 'ward' });
+  const areas = [
+    ...(await listAreas(deps, { kind: 'rengo' })),
+    ...(await listAreas(deps, { kind: 'centre' })),
+  ];
+  return [...wards]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .flatMap((ward) =>
+      areas
+        .filter((area) => area.code.startsWith(ward.code))
+        .map(({ code, name }) => ({ code, name, ward: ward.name })),
+    );
 }
 
 /** Whether the map belongs to the workshop. */

@@ -3,9 +3,13 @@ import { z } from 'zod';
 import type { Principal } from '~/domains/accounts/model';
 import { boardTitle } from '~/domains/boards/schema';
 import { copyBoard, createBoard, removeBoard, renameBoard } from '~/domains/boards/service.server';
+import { mapInput, mapTitleInput } from '~/domains/maps/schema';
+import { mergeAround } from '~/domains/maps/service/merge.server';
+import { createMap, removeMap, renameMap } from '~/domains/maps/service.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError, HTTP_STATUS, isDomainError } from '~/platform/errors';
 import type { Language } from '~/platform/i18n/languages';
+import { i18nFor } from '~/platform/i18n/translate.server';
 import { type FormResult, submitForm } from './forms.server';
 import { facilitatorInput, newSessionInput, templateNameInput } from './schema';
 import { applyTemplate, movePhase, removePhase } from './service/agenda.server';
@@ -40,6 +44,9 @@ const PRESSES: Record<string, (act: PlanAction, sessionId: string, id: string) =
   'template-apply': ({ deps, principal, language }, sessionId, id) =>
     applyTemplate(deps, principal, sessionId, id, language),
   'template-remove': ({ deps, principal }, _sessionId, id) => removeAgendaTemplate(deps, principal, id),
+  'map-remove': ({ deps, principal }, _sessionId, id) => removeMap(deps, principal, id),
+  'map-merge': ({ deps, principal, language }, _sessionId, id) =>
+    mergeAround(deps, principal, { mapId: id, title: i18nFor(language).t('maps:mergedTitle') }),
   'board-remove': ({ deps, principal }, _sessionId, id) => removeBoard(deps, principal, id),
   'facilitator-remove': ({ deps, principal, workshopId }, _sessionId, id) =>
     removeFacilitator(deps, principal, workshopId, id),
@@ -73,6 +80,16 @@ const FORMS: Record<string, (act: PlanAction, sessionId: string, id: string) => 
       await copyBoard(act.deps, act.principal, { ...input, boardId, content });
       throw back(act.workshopId, sessionId, 'boards');
     }),
+  'map-add': (act, sessionId) =>
+    submitForm(act.form, mapInput, async (input) => {
+      await createMap(act.deps, act.principal, act.workshopId, input);
+      throw back(act.workshopId, sessionId, 'maps');
+    }),
+  'map-rename': (act, sessionId, mapId) =>
+    submitForm(act.form, mapTitleInput, async (input) => {
+      await renameMap(act.deps, act.principal, { ...input, mapId });
+      throw back(act.workshopId, sessionId, 'maps');
+    }),
   'facilitator-add': (act, sessionId) =>
     submitForm(act.form, facilitatorInput, async (input) => {
       await addFacilitator(act.deps, act.principal, act.workshopId, input);
@@ -81,7 +98,13 @@ const FORMS: Record<string, (act: PlanAction, sessionId: string, id: string) => 
 };
 
 /** Where on the page a press was, so that the answer shows it again. */
-const PLACES = { phase: 'agenda', template: 'agenda', board: 'boards', facilitator: 'people' } as const;
+const PLACES = {
+  phase: 'agenda',
+  template: 'agenda',
+  board: 'boards',
+  map: 'maps',
+  facilitator: 'people',
+} as const;
 
 /** What the plan page shows after something was not accepted: a form's result, or the reason of a press. */
 export interface PlanOutcome {

@@ -46,6 +46,7 @@ const PARSERS: Record<ObjectType, (base: Base, fields: StoredFields) => BoardObj
     size: size(fields, NOTE_SIZE),
     colour: colour(fields, 'yellow'),
     text: string(fields.get('text')),
+    ...placeOf(fields.get('place')),
   }),
   label: (base, fields) => ({
     ...base,
@@ -142,6 +143,13 @@ function size(fields: StoredFields, otherwise: Size, key = 'size'): Size {
     number(value[0], otherwise[0], SIZE_LIMIT.min, SIZE_LIMIT.max),
     number(value[1], otherwise[1], SIZE_LIMIT.min, SIZE_LIMIT.max),
   ];
+}
+
+/** The place on a map a note names, as a value to spread; nothing when it names none. */
+function placeOf(value: unknown): { place?: { map: string; feature: string } } {
+  if (typeof value !== 'object' || value === null || !('map' in value) || !('feature' in value)) return {};
+  const { map, feature } = value;
+  return typeof map === 'string' && typeof feature === 'string' ? { place: { map, feature } } : {};
 }
 
 function connectorEnd(value: unknown): ConnectorEnd | null {

@@ -66,6 +66,8 @@ export interface NoteObject extends ObjectBase, Placed {
   type: 'note';
   colour: Colour;
   text: string;
+  /** The place on a map it belongs together with; absent when none. */
+  place?: { map: string; feature: string };
 }
 export interface LabelObject extends ObjectBase, Placed {
   type: 'label';

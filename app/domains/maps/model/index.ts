@@ -1,5 +1,7 @@
+export * from './crosshair';
 export * from './filter';
 export * from './geometry';
 export * from './limits';
 export { parseFeature, parseLayer, point } from './parse';
+export * from './published';
 export * from './types';

@@ -58,6 +58,8 @@ export interface Plan {
   leads: { id: string; name: string; email: string; creator: boolean }[];
   boards: BoardSummary[];
   maps: MapSummary[];
+  /** Areas a new map may show, by ward. */
+  areas: { code: string; name: string; ward: string }[];
   /** Oldest first. */
   sessions: PlannedSession[];
 }

@@ -1,7 +1,7 @@
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
 import { copyBoards, createBoard, listBoardSummaries } from '~/domains/boards/service.server';
-import { copyMaps, listMapSummaries } from '~/domains/maps/service.server';
+import { copyMaps, listAreasForMaps, listMapSummaries } from '~/domains/maps/service.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import type { Language } from '~/platform/i18n/languages';
@@ -48,6 +48,7 @@ export async function getPlan(deps: Deps, principal: Principal, workshopId: stri
     leads: await listLeads(deps.db, workshopId),
     boards: await listBoardSummaries(deps, workshopId),
     maps: await listMapSummaries(deps, workshopId),
+    areas: await listAreasForMaps(deps),
     sessions: sessions.map((session) => ({
       id: session.id,
       title: session.title,

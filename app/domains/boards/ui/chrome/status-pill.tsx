@@ -65,14 +65,26 @@ function useCalm(status: RoomStatus): RoomStatus {
 }
 
 /** The sentence behind the pill, as a line above the board: only when there is something to know. */
-export function StatusLine({ status, access, onRetry }: StatusProps & { onRetry: () => void }) {
-  const { t } = useTranslation();
+export function StatusLine({
+  status,
+  access,
+  onRetry,
+  words = 'boards',
+}: StatusProps & {
+  onRetry: () => void /** Catalogue whose sentences take the place of those of boards. */;
+  words?: string;
+}) {
+  const { t, i18n } = useTranslation();
+  const sentence = (key: string) => {
+    const own = key.replace('boards:', `${words}:`);
+    return i18n.exists(own) ? own : key;
+  };
   const {
     icon: Icon,
     tone,
     long,
     retry,
-  } = statusWords(status, access, (key, values) => t(key, values ?? {}));
+  } = statusWords(status, access, (key, values) => t(sentence(key), values ?? {}));
   return (
     <div role="status" className="print:hidden">
       {long ? (

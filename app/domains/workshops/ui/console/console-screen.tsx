@@ -6,7 +6,7 @@ import { Notice } from '~/ui/notice';
 import { currentPhase, handQueue, type RoomView, type SessionView } from '../../model';
 import { ReactionShower } from '../live/reactions';
 import { refusalText } from '../live/refusal-text';
-import { type BoardChoice, placeKey, screenBoardId } from '../live/screen-board';
+import { type BoardChoice, placeKey, screenBoardId, screenMapId } from '../live/screen-board';
 import { useChime } from '../live/use-chime';
 import { useStoredFlag } from '../live/use-stored-flag';
 import { useTimerSignals } from '../live/use-timer-signals';
@@ -57,7 +57,10 @@ function Cockpit({ view, connection, planPath, origin }: CockpitProps) {
   const [section, setSection] = useState<Section>('people');
   const side = section === 'agenda' || section === 'board' ? 'people' : section;
   const [choice, setChoice] = useState<BoardChoice | null>(null);
-  const boardId = screenBoardId(state, choice) ?? choice?.boardId ?? state.boards[0]?.id ?? null;
+  const mapId = screenMapId(state, choice);
+  const boardId = mapId
+    ? null
+    : (screenBoardId(state, choice) ?? choice?.boardId ?? state.boards[0]?.id ?? null);
   const [desk, setDesk] = useState<{ boardId: string; handle: BoardHandle } | null>(null);
   const handle = desk && desk.boardId === boardId ? desk.handle : null;
   const ready = useCallback(
@@ -68,7 +71,8 @@ function Cockpit({ view, connection, planPath, origin }: CockpitProps) {
   const ring = useChime(sound);
   useTimerSignals(state.timer, connection.serverNow, ring);
   const clock = { serverNow: connection.serverNow, initialNow: view.serverNow };
-  const projectorPath = boardId === null ? null : `/boards/${boardId}?view=projector`;
+  const projected = mapId ? `/maps/${mapId}` : boardId && `/boards/${boardId}`;
+  const projectorPath = projected ? `${projected}?view=projector` : null;
   const chooseBoard = (id: string) => setChoice({ boardId: id, key: placeKey(state) });
   const show = (id: string, objectId: string) => {
     if (id === boardId) handle?.showObject(objectId);
@@ -106,6 +110,7 @@ function Cockpit({ view, connection, planPath, origin }: CockpitProps) {
             connection={connection}
             tell={tell}
             boardId={boardId}
+            mapId={mapId}
             handle={handle}
             onChoose={chooseBoard}
             onReady={ready}

@@ -3,6 +3,7 @@ import type { BoardHandle } from '~/domains/boards/ui/board-props';
 import { EmptyState } from '~/ui/notice';
 import type { RoomView } from '../../model';
 import { SessionBoard } from '../live/session-board';
+import { SessionMap } from '../live/session-map';
 import { useVoting } from '../live/use-voting';
 import { BoardTabs } from '../room/board-tabs';
 import type { SessionConnection } from '../use-session';
@@ -14,6 +15,8 @@ export interface ConsoleStageProps {
   connection: SessionConnection;
   tell: Conduct['tell'];
   boardId: string | null;
+  /** Map on screen instead of a board. */
+  mapId: string | null;
   handle: BoardHandle | null;
   onChoose: (boardId: string) => void;
   onReady: (handle: BoardHandle) => void;
@@ -26,6 +29,17 @@ export function ConsoleStage(props: ConsoleStageProps) {
   const { state, me } = view;
   const voting = useVoting(connection, view, boardId);
   const board = state.boards.find((summary) => summary.id === boardId);
+  const map = state.maps.find((summary) => summary.id === props.mapId);
+  if (map) {
+    return (
+      <>
+        <BoardTabs boards={state.boards} maps={state.maps} current={map.id} onChoose={props.onChoose} />
+        <div className="relative min-h-0 flex-1" data-room={`map-${map.id}`}>
+          <SessionMap key={map.id} view={view} map={map} />
+        </div>
+      </>
+    );
+  }
   if (!board) {
     return (
       <div className="p-6">
@@ -47,7 +61,7 @@ export function ConsoleStage(props: ConsoleStageProps) {
         onGather={gather}
         disabled={handle === null}
       />
-      <BoardTabs boards={state.boards} current={board.id} onChoose={props.onChoose} />
+      <BoardTabs boards={state.boards} maps={state.maps} current={board.id} onChoose={props.onChoose} />
       <div className="relative min-h-0 flex-1" data-room={`board-${board.id}`}>
         <SessionBoard
           key={board.id}

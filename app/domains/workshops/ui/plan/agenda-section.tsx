@@ -83,7 +83,7 @@ function PhaseRow({
   last: boolean;
 }) {
   const { t } = useTranslation();
-  const board = plan.boards.find((one) => one.id === phase.boardId);
+  const board = [...plan.boards, ...plan.maps].find((one) => one.id === (phase.boardId ?? phase.mapId));
   const now = session.status === 'running' && session.phaseId === phase.id;
   const words = 'workshops:plan.agenda';
   return (

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
 import { Select, TextArea, TextInput } from '~/ui/form/inputs';
-import { type BoardSummary, PERMISSIONS, type Phase } from '../../model';
+import { type BoardSummary, type MapSummary, PERMISSIONS, type Phase } from '../../model';
 import { PERMISSION_ICON } from '../live/permission';
 import { ChoiceCards, PlanForm } from './form-page';
 
@@ -9,17 +9,19 @@ import { ChoiceCards, PlanForm } from './form-page';
 export function PhaseForm({
   phase,
   boards,
+  maps,
   back,
   result,
 }: {
   phase: Phase | null;
   boards: readonly BoardSummary[];
+  maps: readonly MapSummary[];
   back: string;
   result: SubmissionResult<string[]> | null | undefined;
 }) {
   const { t } = useTranslation();
   const words = 'workshops:plan.phase';
-  const board = phase ? (phase.boardId ?? '') : (boards[0]?.id ?? '');
+  const board = phase ? (phase.boardId ?? phase.mapId ?? '') : (boards[0]?.id ?? '');
   return (
     <PlanForm<'title' | 'instruction' | 'minutes' | 'permission' | 'boardId' | 'votesEach' | 'votesPerNote'>
       id="phase"
@@ -76,6 +78,11 @@ export function PhaseForm({
             {boards.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.title}
+              </option>
+            ))}
+            {maps.map((one) => (
+              <option key={one.id} value={one.id}>
+                {t(`${words}.map`, { title: one.title })}
               </option>
             ))}
             <option value="">{t('workshops:plan.agenda.noBoard')}</option>

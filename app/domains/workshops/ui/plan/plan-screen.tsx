@@ -9,6 +9,7 @@ import { useFiscalYear } from '../use-fiscal-year';
 import { AgendaSection } from './agenda-section';
 import { BoardsSection } from './boards-section';
 import { EntranceCard } from './entrance-card';
+import { MapsSection } from './maps-section';
 import { PeopleSection } from './people-section';
 import { SessionCard } from './session-card';
 import { SessionTabs } from './session-tabs';
@@ -57,6 +58,7 @@ export function PlanScreen({
             <EmptyState title={t('workshops:plan.agenda.empty')} />
           )}
           <BoardsSection plan={plan} session={session} outcome={outcome} />
+          <MapsSection plan={plan} session={session} outcome={outcome} />
         </div>
         <aside className="min-w-0 lg:col-start-2">
           <PeopleSection plan={plan} session={session} outcome={outcome} />

@@ -3,6 +3,7 @@ import { currentPhase, handQueue, type RoomView } from '../../model';
 import { isLead } from '../../policy';
 import { ReactionShower } from '../live/reactions';
 import { SessionBoard } from '../live/session-board';
+import { SessionMap } from '../live/session-map';
 import { useVisualViewport } from '../live/use-visual-viewport';
 import type { SessionConnection } from '../use-session';
 import { BoardTabs } from './board-tabs';
@@ -61,24 +62,25 @@ export function LiveRoom({ view, connection }: RoomProps) {
   );
 }
 
-/** The board, or the call to talk, with what floats above it. */
+/** The board, the map, or the call to talk, with what floats above it. */
 function RoomStageArea({
   view,
   connection,
   desk,
   writing,
 }: RoomProps & { desk: RoomDesk; writing: boolean }) {
-  const { board } = desk;
+  const { board, map } = desk;
   return (
     <main
       id="main"
       tabIndex={-1}
-      data-room={board ? `board-${board.id}` : undefined}
+      data-room={board ? `board-${board.id}` : map ? `map-${map.id}` : undefined}
       className="relative flex min-h-0 min-w-0 flex-1 flex-col outline-none"
     >
       <BoardTabs
         boards={view.state.boards}
-        current={board?.id ?? null}
+        maps={view.state.maps}
+        current={board?.id ?? map?.id ?? null}
         hidden={writing}
         onChoose={desk.chooseBoard}
       />
@@ -92,6 +94,8 @@ function RoomStageArea({
             lead={isLead(view.me.role) ? connection.send : null}
             onReady={desk.onReady}
           />
+        ) : map ? (
+          <SessionMap key={map.id} view={view} map={map} />
         ) : (
           <TalkScreen phase={currentPhase(view.state)} />
         )}

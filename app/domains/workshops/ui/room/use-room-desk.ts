@@ -2,9 +2,9 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardHandle } from '~/domains/boards/ui/board-props';
 import type { ClientEventInput, ClientEventName } from '../../events';
-import type { BoardSummary, RoomView } from '../../model';
+import type { BoardSummary, MapSummary, RoomView } from '../../model';
 import { refusalText } from '../live/refusal-text';
-import { type BoardChoice, placeKey, screenBoardId } from '../live/screen-board';
+import { type BoardChoice, placeKey, screenBoardId, screenMapId } from '../live/screen-board';
 import { useChime } from '../live/use-chime';
 import { useStoredFlag } from '../live/use-stored-flag';
 import { useTimerSignals } from '../live/use-timer-signals';
@@ -14,8 +14,10 @@ import { type RoomMessage, useMessages } from './use-messages';
 
 /** What the live room works with. */
 export interface RoomDesk {
-  /** Board on screen; null in a phase of talking. */
+  /** Board on screen; null in a phase of talking or on a map. */
   board: BoardSummary | null;
+  /** Map on screen instead of a board. */
+  map: MapSummary | null;
   /** The open board, once it is there. */
   handle: BoardHandle | null;
   onReady: (handle: BoardHandle) => void;
@@ -53,6 +55,7 @@ export function useRoomDesk(view: RoomView, connection: SessionConnection): Room
   );
   return {
     board: state.boards.find((summary) => summary.id === boardId) ?? null,
+    map: state.maps.find((summary) => summary.id === screenMapId(state, choice)) ?? null,
     handle: opened && opened.boardId === boardId ? opened.handle : null,
     onReady: useCallback(
       (handle: BoardHandle) => boardId !== null && setOpened({ boardId, handle }),

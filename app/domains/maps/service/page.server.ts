@@ -1,0 +1,82 @@
+import type { Principal } from '~/domains/accounts/model';
+import { type Area, boxAround } from '~/domains/areas/model';
+import { findArea, listShapes } from '~/domains/areas/service.server';
+import { standingOf } from '~/domains/boards/page.server';
+import { listBoardSummaries } from '~/domains/boards/service.server';
+import type { RoomView } from '~/domains/workshops/model';
+import { listAuthors } from '~/domains/workshops/service/people.server';
+import type { Deps } from '~/platform/deps.server';
+import { mapTilesOf } from '~/platform/map-tiles';
+import { readMap } from '../doc';
+import { type Bounds, sourcesOf } from '../model';
+import { mapRoom, mayWithMap } from '../policy';
+import { getMap, listMapSummaries } from '../service.server';
+import type { MapFacts, MapPerson } from '../ui/facts';
+
+/** Around a middle whose area nobody drew, in degrees of latitude. */
+const AROUND = 0.012;
+/** The middle of Sapporo, for an area nobody knows. */
+const NOWHERE = { lat: 43.062, lng: 141.354 };
+
+/** What is known of the area of a map: name, outline, and the box to look at. */
+export async function placeOf(
+  deps: Deps,
+  code: string,
+): Promise<Pick<MapFacts, 'area' | 'outline' | 'box'> & { known: Area | null }> {
+  const area = await findArea(deps, code);
+  const shape = (await listShapes(deps, [code])).get(code) ?? null;
+  const box = shape ? boxAround([shape.shape]) : null;
+  const { lat, lng } = area?.middle ?? NOWHERE;
+  const around: Bounds = {
+    south: lat - AROUND,
+    north: lat + AROUND,
+    west: lng - AROUND * 1.4,
+    east: lng + AROUND * 1.4,
+  };
+  return {
+    known: area,
+    area: { code, name: area?.name ?? '' },
+    outline: shape && { shape: shape.shape, approximate: shape.approximate, source: shape.source },
+    box: box ?? around,
+  };
+}
+
+/** What a screen needs of a map besides its document, by right. Throws `not_found`, `unauthenticated`, `forbidden`. */
+export async function readMapFacts(deps: Deps, principal: Principal, mapId: string): Promise<MapFacts> {
+  const { map, workshop, lead, role } = await getMap(deps, principal, mapId);
+  const { known: _, ...place } = await placeOf(deps, map.area_code);
+  const content = await deps.rooms.read(mapRoom(map.id), readMap);
+  const authors = await listAuthors(deps, workshop.id, sourcesOf(content.features).people);
+  const maps = (await listMapSummaries(deps, workshop.id)).filter((each) => each.id !== map.id);
+  return {
+    mapId: map.id,
+    title: map.title,
+    kind: map.kind,
+    room: mapRoom(map.id),
+    workshop,
+    ...place,
+    tiles: mapTilesOf(deps.env),
+    names: Object.fromEntries(Object.entries(authors).map(([id, { name }]) => [id, name])),
+    maps: maps.map(({ id, title, kind }) => ({ id, title, kind })),
+    boards: (await listBoardSummaries(deps, workshop.id)).map(({ id, title }) => ({ id, title })),
+    locked: map.locked === 1,
+    publishedAt: map.published_at,
+    mergedAt: map.merged_at,
+    lead,
+    mayPublish: mayWithMap('map.publish', role, principal),
+  };
+}
+
+/** What the page of a map shows before the document has come. */
+export interface MapPage {
+  facts: MapFacts;
+  person: MapPerson;
+  session: RoomView | null;
+}
+
+/** Reads a map's page by right. */
+export async function openMapPage(deps: Deps, principal: Principal, mapId: string): Promise<MapPage> {
+  const access = await getMap(deps, principal, mapId);
+  const facts = await readMapFacts(deps, principal, mapId);
+  return { facts, ...(await standingOf(deps, principal, access)) };
+}

@@ -1,0 +1,131 @@
+import { Layers, List, Map as MapIcon, Printer, Redo2, Undo2 } from 'lucide-react';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { BarButton } from '~/domains/boards/ui/chrome/bar-button';
+import { Face } from '~/domains/boards/ui/chrome/people';
+import { useSignal } from '~/domains/boards/ui/editor/signal';
+import { useMap } from '../map-context';
+import { LayersPanel } from './layers-panel';
+import { LeadMenu } from './lead-menu';
+
+/** Buttons of the bar that need an open map. */
+export function HeaderTools({ end }: { end?: ReactNode }) {
+  const { t } = useTranslation();
+  const { compact, view, setView, facts, editor } = useMap();
+  const [panel, setPanel] = useState(false);
+  const filter = useSignal(editor.filter);
+  const filtered = filter.layers.size > 0 || filter.by !== null || filter.table !== null;
+  return (
+    <>
+      <UndoButtons />
+      <BarButton
+        icon={Layers}
+        word={t(filtered ? 'maps:filter.on' : 'maps:filter.open')}
+        layout={compact ? 'icon' : 'beside'}
+        pressed={filtered}
+        onPress={() => setPanel(true)}
+      />
+      <BarButton
+        icon={view === 'map' ? List : MapIcon}
+        word={t(view === 'map' ? 'maps:view.list' : 'maps:view.map')}
+        layout={compact ? 'icon' : 'beside'}
+        onPress={() => setView(view === 'map' ? 'list' : 'map')}
+      />
+      {compact ? null : (
+        <a
+          href={`/maps/${facts.mapId}?view=print`}
+          className="flex min-h-11 items-center gap-2 rounded-xl px-3 text-base text-ink no-underline hover:bg-solid-gray-50"
+        >
+          <Printer aria-hidden="true" className="size-5.5" strokeWidth={1.9} />
+          {t('maps:view.print')}
+        </a>
+      )}
+      <LeadMenu />
+      <People />
+      <LayersPanel isOpen={panel} onOpenChange={setPanel} />
+      {end}
+    </>
+  );
+}
+
+function UndoButtons() {
+  const { t } = useTranslation();
+  const { editor, compact } = useMap();
+  const { undo } = editor;
+  const { mayWrite } = useSignal(editor.access);
+  const can = useSyncExternalStore(
+    undo.onChange,
+    () => (undo.canUndo ? 1 : 0) + (undo.canRedo ? 2 : 0),
+    () => 0,
+  );
+  if (!mayWrite || (compact && (can & 1) === 0)) return null;
+  return (
+    <>
+      <BarButton
+        icon={Undo2}
+        word={t('maps:undo')}
+        shortcut="Ctrl+Z"
+        layout="icon"
+        isDisabled={(can & 1) === 0}
+        onPress={() => undo.undo()}
+      />
+      {compact ? null : (
+        <BarButton
+          icon={Redo2}
+          word={t('maps:redo')}
+          shortcut="Ctrl+Shift+Z"
+          layout="icon"
+          isDisabled={(can & 2) === 0}
+          onPress={() => undo.redo()}
+        />
+      )}
+    </>
+  );
+}
+
+/** Who is on this map. */
+function People() {
+  const { t } = useTranslation();
+  const { editor, compact } = useMap();
+  const peers = useSignal(editor.presence.peers);
+  const everyone = [editor.parts.person, ...peers];
+  if (compact && peers.length === 0) return null;
+  return (
+    <DialogTrigger>
+      <Button
+        aria-label={t('maps:people', { count: everyone.length })}
+        className="flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-xl px-2 hover:bg-solid-gray-50"
+      >
+        <span aria-hidden="true" className="hidden -space-x-2 @4xl:flex">
+          {everyone.slice(0, 4).map((person) => (
+            <Face key={person.id} person={person} />
+          ))}
+        </span>
+        <span className="whitespace-nowrap text-base">
+          {t('boards:people.count', { count: everyone.length })}
+        </span>
+      </Button>
+      <Popover
+        placement="bottom end"
+        className="w-72 max-w-[calc(100vw-1rem)] rounded-2xl border border-black/5 bg-white shadow-float"
+      >
+        <Dialog
+          aria-label={t('maps:people', { count: everyone.length })}
+          className="max-h-[60dvh] overflow-y-auto p-2 outline-none"
+        >
+          <ul>
+            {everyone.map((person, i) => (
+              <li key={person.id} className="flex min-h-12 items-center gap-3 px-2">
+                <Face person={person} />
+                <span className="min-w-0 flex-1 truncate">
+                  {i === 0 ? t('maps:me', { name: person.name }) : person.name}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,194 @@
+import { Loader } from 'lucide-react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardSession } from '~/domains/boards/ui/board-props';
+import { StatusLine, StatusPill } from '~/domains/boards/ui/chrome/status-pill';
+import { accessOf } from '~/domains/boards/ui/editor/access';
+import type { Access } from '~/domains/boards/ui/editor/desk';
+import { Signal, useSignal } from '~/domains/boards/ui/editor/signal';
+import type { RoomConnection } from '~/platform/sync/open-room';
+import type { RoomStatus } from '~/platform/sync/status';
+import { useRoom, useRoomStatus } from '~/platform/sync/use-room';
+import { SCHEMA_VERSION, schemaOf } from '../doc';
+import { MapEditor } from './editor/editor';
+import type { MapFacts, MapPerson } from './facts';
+import { MapContext, type OpenMap } from './map-context';
+import { FeaturePanel } from './parts/feature-panel';
+import { HeaderTools } from './parts/header';
+import { ListView } from './parts/list-view';
+import { MapSurface } from './parts/map-surface';
+import { Announcer, Notices } from './parts/notices';
+import { ToolBar } from './parts/tool-bar';
+
+const COMPACT_BELOW = 768;
+const WAITING = new Signal<Access>({ mayWrite: false, reason: 'connecting' });
+
+export interface SharedMapProps {
+  facts: MapFacts;
+  person: MapPerson;
+  /** What a live session adds; absent outside. */
+  session?: BoardSession;
+  slots?: { start?: ReactNode; end?: ReactNode };
+  /** Big, without tools and without the viewer's own pointer: for the wall. */
+  projector?: boolean;
+  view?: 'map' | 'list';
+  onView?: (view: 'map' | 'list') => void;
+  /** Feature to show first. */
+  feature?: string | null;
+}
+
+/** A map with everything to draw on it together. Fills its parent, which has to have a height. */
+export function SharedMap(props: SharedMapProps) {
+  const { facts, person, projector = false, slots } = props;
+  const { t } = useTranslation();
+  const shell = useRef<HTMLDivElement>(null);
+  const connection = useRoom({ room: facts.room, personId: person.id });
+  const status = useRoomStatus(connection);
+  const editor = useMapEditor(connection, status, props);
+  const access = useSignal(editor?.access ?? WAITING);
+  const compact = useCompact(shell);
+  const [ownView, setOwnView] = useState<'map' | 'list'>('map');
+  const view = props.view ?? ownView;
+  const { onView } = props;
+  const setView = useCallback((next: 'map' | 'list') => (onView ?? setOwnView)(next), [onView]);
+  const open = useMemo<OpenMap | null>(
+    () => editor && { editor, facts, compact, view, setView },
+    [editor, facts, compact, view, setView],
+  );
+  return (
+    <MapContext.Provider value={open}>
+      <div
+        ref={shell}
+        data-map={facts.mapId}
+        data-ready={editor !== null}
+        className="@container flex h-full min-h-0 flex-col bg-white"
+      >
+        <header className="relative z-20 flex min-h-14 items-center gap-x-1 border-b border-line bg-white px-2 @3xl:gap-x-2 @3xl:px-4">
+          {slots?.start}
+          <div className="flex min-w-0 flex-1 flex-col items-start px-1 @3xl:flex-row @3xl:items-center @3xl:gap-x-3">
+            <h1
+              className={`max-w-full min-w-0 truncate font-bold leading-snug ${projector ? 'text-2xl' : 'text-base @3xl:text-lg'}`}
+              title={facts.title}
+            >
+              {facts.title}
+            </h1>
+            {projector ? null : <StatusPill status={status} access={access} />}
+          </div>
+          {open && !projector ? <HeaderTools end={slots?.end} /> : slots?.end}
+        </header>
+        {projector ? null : (
+          <StatusLine status={status} access={access} onRetry={() => connection?.retry()} words="maps" />
+        )}
+        <div className="relative min-h-0 flex-1 overflow-hidden bg-surface-soft">
+          {open ? <MapBody open={open} projector={projector} /> : <Opening words={t('maps:opening')} />}
+        </div>
+        {open ? <Announcer /> : null}
+      </div>
+    </MapContext.Provider>
+  );
+}
+
+function MapBody({ open, projector }: { open: OpenMap; projector: boolean }) {
+  const { view } = open;
+  return (
+    <>
+      {view === 'map' ? <MapSurface projector={projector} /> : <ListView />}
+      {view === 'map' && !projector ? (
+        <>
+          <FeaturePanel />
+          <MapFoot />
+        </>
+      ) : null}
+      <div className="pointer-events-none absolute inset-x-2 top-3 z-[1200] flex flex-col items-center gap-2">
+        <Notices />
+      </div>
+    </>
+  );
+}
+
+/** The tools at the foot; out of the way of the sheet on phones. */
+function MapFoot() {
+  const { t } = useTranslation();
+  return (
+    <section
+      aria-label={t('maps:tools')}
+      className="pointer-events-none absolute inset-x-2 bottom-7 z-[1000] flex flex-col items-center @3xl:bottom-4"
+    >
+      <ToolBar />
+    </section>
+  );
+}
+
+function Opening({ words }: { words: string }) {
+  return (
+    <p
+      role="status"
+      className="absolute inset-0 flex items-center justify-center gap-3 text-lg text-ink-soft"
+    >
+      <Loader aria-hidden="true" className="size-6 animate-[spin_2.4s_linear_infinite]" />
+      {words}
+    </p>
+  );
+}
+
+/** Makes the editor once the document is there, and keeps it told of connection and session. */
+function useMapEditor(
+  connection: RoomConnection | null,
+  status: RoomStatus,
+  { facts, person, session, projector = false, feature }: SharedMapProps,
+): MapEditor | null {
+  const { t } = useTranslation();
+  const [editor, setEditor] = useState<MapEditor | null>(null);
+  const latest = useRef({ person, t, feature });
+  useEffect(() => {
+    latest.current = { person, t, feature };
+  });
+  // Once complete, a document stays so: an empty one would count as not loaded as soon as the line is cut.
+  const opened = useRef<RoomConnection | null>(null);
+  if (status.loaded) opened.current = connection;
+  const loaded = connection !== null && opened.current === connection;
+  const { mapId } = facts;
+  useEffect(() => {
+    if (!connection || !loaded) return;
+    const made = new MapEditor({
+      mapId,
+      doc: connection.doc,
+      awareness: connection.awareness,
+      person: latest.current.person,
+      words: (key, values) => latest.current.t(key, values ?? {}),
+      silent: projector,
+    });
+    const first = latest.current.feature;
+    if (first && made.store.get(first)) made.selected.set(first);
+    setEditor(made);
+    return () => {
+      setEditor(null);
+      made.destroy();
+    };
+  }, [connection, loaded, mapId, projector]);
+  const known = useRef<Access | null>(null);
+  useEffect(() => {
+    if (!editor || !connection) return;
+    const newer = schemaOf(connection.doc) > SCHEMA_VERSION;
+    const access = accessOf(status, session ?? null, newer, known.current);
+    if (access.reason !== 'connecting') known.current = access;
+    const same =
+      access.mayWrite === editor.access.value.mayWrite && access.reason === editor.access.value.reason;
+    if (projector) editor.access.set({ mayWrite: false, reason: 'look' });
+    else if (!same) editor.access.set(access);
+  }, [editor, connection, status, session, projector]);
+  return editor;
+}
+
+function useCompact(shell: RefObject<HTMLDivElement | null>): boolean {
+  const [compact, setCompact] = useState(false);
+  useEffect(() => {
+    if (!shell.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setCompact(entry.contentRect.width < COMPACT_BELOW);
+    });
+    observer.observe(shell.current);
+    return () => observer.disconnect();
+  }, [shell]);
+  return compact;
+}

@@ -1,0 +1,176 @@
+import { isPath, type MapFeature, type Pixel, type Sign } from '../../model';
+import { SIGN_PATHS } from './signs';
+
+/** How a feature looks: by its layer. */
+export interface Brush {
+  colour: string;
+  sign: Sign;
+}
+
+interface Strokes extends Brush {
+  selected: boolean;
+  large: boolean;
+}
+
+const SIGNS = new Map<Sign, Path2D>();
+export const FONT = '"Noto Sans JP Variable", "Noto Sans JP", sans-serif';
+
+function signPath(sign: Sign): Path2D {
+  const known = SIGNS.get(sign) ?? new Path2D(SIGN_PATHS[sign]);
+  SIGNS.set(sign, known);
+  return known;
+}
+
+/** Draws one feature: areas filled and lined, lines with a white rim, pins as their layer's sign. */
+export function drawFeature(
+  context: CanvasRenderingContext2D,
+  feature: MapFeature,
+  pixels: readonly Pixel[],
+  strokes: Strokes,
+): void {
+  if (isPath(feature)) {
+    drawPath(context, pixels, feature.type === 'area', strokes);
+    const mark = pixels[Math.floor(pixels.length / 2)];
+    const middle = feature.type === 'area' ? meanOf(pixels) : mark;
+    if (middle) drawSign(context, middle, strokes, 0.7);
+    return;
+  }
+  const [at] = pixels;
+  if (!at) return;
+  drawSign(context, at, strokes, feature.type === 'text' ? 0.55 : 1.15);
+  if (feature.type === 'photo') drawCamera(context, at, strokes);
+}
+
+function drawPath(
+  context: CanvasRenderingContext2D,
+  pixels: readonly Pixel[],
+  closed: boolean,
+  { colour, selected, large }: Strokes,
+): void {
+  context.beginPath();
+  pixels.forEach(([x, y], i) => {
+    if (i === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  });
+  if (closed) {
+    context.closePath();
+    context.fillStyle = colour;
+    context.globalAlpha = 0.2;
+    context.fill();
+    context.globalAlpha = 1;
+  }
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  const width = large ? 6 : 4;
+  context.lineWidth = width + (selected ? 8 : 3);
+  context.strokeStyle = selected ? '#ffd43d' : '#ffffff';
+  context.stroke();
+  context.lineWidth = width;
+  context.strokeStyle = colour;
+  context.stroke();
+}
+
+function drawSign(
+  context: CanvasRenderingContext2D,
+  [x, y]: Pixel,
+  { colour, sign, selected, large }: Strokes,
+  scale: number,
+): void {
+  const size = scale * (large ? 1.5 : 1) * (selected ? 1.25 : 1);
+  context.save();
+  context.translate(x, y);
+  context.scale(size, size);
+  context.lineJoin = 'round';
+  const path = signPath(sign);
+  if (selected) {
+    context.lineWidth = 9;
+    context.strokeStyle = '#000000';
+    context.stroke(path);
+    context.lineWidth = 6;
+    context.strokeStyle = '#ffd43d';
+  } else {
+    context.lineWidth = 3.5;
+    context.strokeStyle = '#ffffff';
+  }
+  context.stroke(path);
+  context.fillStyle = colour;
+  context.fill(path);
+  context.restore();
+}
+
+function drawCamera(context: CanvasRenderingContext2D, [x, y]: Pixel, { large }: Strokes): void {
+  const size = large ? 1.5 : 1;
+  context.fillStyle = '#ffffff';
+  context.fillRect(x - 5 * size, y - 3 * size, 10 * size, 7 * size);
+  context.fillRect(x - 2 * size, y - 4.5 * size, 4 * size, 2 * size);
+  context.fillStyle = '#1a1a1a';
+  context.beginPath();
+  context.arc(x, y + 0.5 * size, 2 * size, 0, 7);
+  context.fill();
+}
+
+function meanOf(pixels: readonly Pixel[]): Pixel {
+  const [x, y] = pixels.reduce<[number, number]>((sum, p) => [sum[0] + p[0], sum[1] + p[1]], [0, 0]);
+  return [x / pixels.length, y / pixels.length];
+}
+
+/** More words than these at once only cover the map. */
+const MOST_LABELS = 60;
+const LABEL_LENGTH = 14;
+
+/** Writes the first words of what is in view, where there is room; texts and the selected feature come first. */
+export function drawLabels(
+  context: CanvasRenderingContext2D,
+  shown: readonly { feature: MapFeature; pixels: readonly Pixel[] }[],
+  scene: { selected: string | null; large: boolean },
+): void {
+  const size = scene.large ? 24 : 15;
+  context.font = `600 ${size}px ${FONT}`;
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  const signs = shown.flatMap(({ feature, pixels }) => (isPath(feature) ? [] : pixels.slice(0, 1)));
+  const taken: { x: number; y: number; w: number; h: number }[] = [];
+  const first = (feature: MapFeature) =>
+    feature.id === scene.selected ? 0 : feature.type === 'text' ? 1 : 2;
+  const order = [...shown].sort((a, b) => first(a.feature) - first(b.feature));
+  for (const { feature, pixels } of order) {
+    if (taken.length >= MOST_LABELS) return;
+    const line = firstWords(feature.text);
+    const at =
+      isPath(feature) && feature.type === 'area' ? meanOf(pixels) : pixels[Math.floor(pixels.length / 2)];
+    if (line === '' || !at) continue;
+    const box = {
+      x: at[0] + (scene.large ? 20 : 15),
+      y: at[1] - size * 0.7,
+      w: context.measureText(line).width + 6,
+      h: size * 1.4,
+    };
+    if (taken.some((other) => overlap(box, other))) continue;
+    const own = feature.id === scene.selected || feature.type === 'text';
+    if (
+      !own &&
+      signs.some(([x, y]) => Math.abs(x - box.x - box.w / 2) < box.w / 2 + 6 && Math.abs(y - at[1]) < size)
+    )
+      continue;
+    taken.push(box);
+    context.lineWidth = 4;
+    context.strokeStyle = 'rgb(255 255 255 / 0.95)';
+    context.strokeText(line, box.x, at[1]);
+    context.fillStyle = '#1a1a1a';
+    context.fillText(line, box.x, at[1]);
+  }
+}
+
+function overlap(
+  a: { x: number; y: number; w: number; h: number },
+  b: { x: number; y: number; w: number; h: number },
+): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/** The first line of a text, cut to what fits beside a pin. */
+export function firstWords(text: string, most = LABEL_LENGTH): string {
+  const [line = ''] = text.trim().split('\n');
+  const letters = [...line];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : line;
+}

@@ -1,0 +1,140 @@
+import L, { type Map as LeafletMap } from 'leaflet';
+import { TerraDraw, TerraDrawLineStringMode, TerraDrawPolygonMode, TerraDrawSelectMode } from 'terra-draw';
+import { TerraDrawLeafletAdapter } from 'terra-draw-leaflet-adapter';
+import { isPath, type LngLat, type PathFeature } from '../../model';
+
+/** Drawing under way by mouse or finger. */
+export interface Drawing {
+  /** Leaves without a result. */
+  end(): void;
+}
+
+type Colour = `#${string}`;
+const asColour = (colour: string): Colour => `#${colour.replace(/^#/, '')}`;
+/** Corners and ends a finger can hit. */
+const POINTER_DISTANCE = 30;
+const KEYS = { cancel: null, finish: null } as const;
+
+/** Places as the document stores them. */
+function rounded(places: readonly (readonly number[])[]): LngLat[] {
+  return places.map(([lng = 0, lat = 0]) => [round(lng), round(lat)] as const);
+}
+const round = (value: number) => Math.round(value * 1e9) / 1e9;
+
+/** Corners of a line or a ring without its repeated end. */
+function cornersOf(geometry: { type: string; coordinates: unknown }): LngLat[] {
+  if (geometry.type === 'LineString') return rounded(geometry.coordinates as number[][]);
+  if (geometry.type === 'Polygon')
+    return rounded((geometry.coordinates as number[][][])[0] ?? []).slice(0, -1);
+  return [];
+}
+
+/** Lets a line or an area be drawn; `onDone` gets its corners, and the next one can be drawn at once. */
+export function drawPath(
+  map: LeafletMap,
+  type: 'line' | 'area',
+  colour: string,
+  onDone: (points: LngLat[]) => void,
+): Drawing {
+  const tint = asColour(colour);
+  const modes = {
+    line: () =>
+      new TerraDrawLineStringMode({
+        pointerDistance: POINTER_DISTANCE,
+        keyEvents: KEYS,
+        styles: { lineStringColor: tint, lineStringWidth: 4, closingPointColor: tint, closingPointWidth: 9 },
+      }),
+    area: () =>
+      new TerraDrawPolygonMode({
+        pointerDistance: POINTER_DISTANCE,
+        keyEvents: KEYS,
+        styles: {
+          fillColor: tint,
+          fillOpacity: 0.2,
+          outlineColor: tint,
+          outlineWidth: 4,
+          closingPointColor: tint,
+          closingPointWidth: 9,
+        },
+      }),
+  };
+  const draw = new TerraDraw({
+    adapter: new TerraDrawLeafletAdapter({ lib: L, map, coordinatePrecision: 9 }),
+    modes: [modes[type]()],
+  });
+  draw.start();
+  draw.setMode(type === 'line' ? 'linestring' : 'polygon');
+  draw.on('finish', (id) => {
+    const drawn = draw.getSnapshot().find((feature) => feature.id === id);
+    const points = drawn ? cornersOf(drawn.geometry) : [];
+    // Within its own event the shape can't be taken away.
+    queueMicrotask(() => {
+      if (draw.enabled) draw.clear();
+    });
+    onDone(points);
+  });
+  return { end: () => draw.enabled && draw.stop() };
+}
+
+/** A reshaping under way. */
+export interface Reshaping extends Drawing {
+  /** The corners as they are now. */
+  points(): LngLat[];
+}
+
+/** Lets the corners of a line or area be dragged, added and taken away, or the whole be moved. */
+export function reshapePath(map: LeafletMap, feature: PathFeature, colour: string): Reshaping {
+  const tint = asColour(colour);
+  const flags = {
+    feature: { draggable: true, coordinates: { midpoints: true, draggable: true, deletable: true } },
+  };
+  const draw = new TerraDraw({
+    adapter: new TerraDrawLeafletAdapter({ lib: L, map, coordinatePrecision: 9 }),
+    modes: [
+      new TerraDrawSelectMode({
+        flags: { linestring: flags, polygon: flags },
+        pointerDistance: POINTER_DISTANCE,
+        allowManualDeselection: false,
+        styles: {
+          selectedLineStringColor: tint,
+          selectedLineStringWidth: 5,
+          selectedPolygonColor: tint,
+          selectedPolygonFillOpacity: 0.2,
+          selectedPolygonOutlineColor: tint,
+          selectedPolygonOutlineWidth: 5,
+          selectionPointColor: tint,
+          selectionPointWidth: 11,
+          midPointColor: '#ffffff',
+          midPointOutlineColor: tint,
+          midPointOutlineWidth: 3,
+          midPointWidth: 8,
+        },
+      }),
+      new TerraDrawLineStringMode(),
+      new TerraDrawPolygonMode(),
+    ],
+  });
+  draw.start();
+  const isArea = feature.type === 'area';
+  const ring = feature.points.map(([lng, lat]) => [lng, lat]);
+  const [first] = ring;
+  const [added] = draw.addFeatures([
+    {
+      type: 'Feature',
+      properties: { mode: isArea ? 'polygon' : 'linestring' },
+      geometry: isArea
+        ? { type: 'Polygon', coordinates: [first ? [...ring, first] : ring] }
+        : { type: 'LineString', coordinates: ring },
+    },
+  ]);
+  draw.setMode('select');
+  const id = added?.valid ? added.id : undefined;
+  if (id !== undefined) draw.selectFeature(id);
+  return {
+    points: () => {
+      const now = draw.getSnapshot().find((each) => each.id === id);
+      return now && isPath(feature) ? cornersOf(now.geometry) : [...feature.points];
+    },
+    end: () => draw.enabled && draw.stop(),
+  };
+}
