@@ -8,5 +8,4 @@ import visions from '~/domains/visions/locales/easy.json';
 import workshops from '~/domains/workshops/locales/easy.json';
 import common from '../locales/easy.json';
 
-export default { common, accounts, areas, boards, exchange, imports, visions, workshops };
-export default { common, accounts, areas, boards, exchange, maps, visions, workshops };
+export default { common, accounts, areas, boards, exchange, imports, maps, visions, workshops };

@@ -8,5 +8,4 @@ import visions from '~/domains/visions/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
 import common from '../locales/en.json';
 
-export default { common, accounts, areas, boards, exchange, imports, visions, workshops };
-export default { common, accounts, areas, boards, exchange, maps, visions, workshops };
+export default { common, accounts, areas, boards, exchange, imports, maps, visions, workshops };

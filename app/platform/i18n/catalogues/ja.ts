@@ -8,5 +8,4 @@ import visions from '~/domains/visions/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
 import common from '../locales/ja.json';
 
-export default { common, accounts, areas, boards, exchange, imports, visions, workshops };
-export default { common, accounts, areas, boards, exchange, maps, visions, workshops };
+export default { common, accounts, areas, boards, exchange, imports, maps, visions, workshops };
