@@ -44,7 +44,7 @@ class RowReader {
   readonly #limits: TableLimits;
   #rows: TableRow[] = [];
   #total = 0;
-  /** A quoted cell may hold line breaks, so the count at the end of a row tells where the next begins. */
+  /** Counted here: the parser takes CR and LF inside of quotes for two lines. */
   #nextLine = 1;
   #failure: Error | null = null;
 
@@ -57,8 +57,8 @@ class RowReader {
       record_delimiter: ['\r\n', '\n', '\r'],
       // A quote that is never closed would swallow the rest of the file.
       max_record_size: limits.columns * 1_000 + limits.cell,
-      on_record: (cells: string[], { lines }) => {
-        this.#take(cells, lines);
+      on_record: (cells: string[]) => {
+        this.#take(cells);
         return null;
       },
     });
@@ -98,9 +98,9 @@ class RowReader {
     return rows;
   }
 
-  #take(cells: string[], lines: number): void {
-    const line = this.#nextLine;
-    this.#nextLine = lines + 1;
+  #take(cells: string[]): void {
+    const line = this.#nextLine++;
+    for (const cell of cells) this.#nextLine += breaksIn(cell);
     if (cells.length === 1 && cells[0] === '') return;
     this.#total++;
     if (this.#total > this.#limits.rows) throw new TableError('too_many_rows', line);
@@ -120,4 +120,8 @@ class RowReader {
     }
     return error;
   }
+}
+
+function breaksIn(cell: string): number {
+  return /[\r\n]/.test(cell) ? (cell.match(/\r\n?|\n/g)?.length ?? 0) : 0;
 }
