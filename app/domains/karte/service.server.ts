@@ -1,5 +1,6 @@
 /** What other domains may call of the karte. */
 export { seedDemoKarte } from './demo.server';
+export { exportKarte } from './export.server';
 export { listFigures, listFigureYears } from './figures.server';
 export { replaceFacilities } from './repo/places.server';
 export { replacePopulation } from './repo/population.server';

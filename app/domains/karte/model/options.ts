@@ -40,3 +40,10 @@ export const FIGURES = ['population', 'old-share', 'young-share', 'change-20', '
  * Inhabitants; 高齢化率 and 年少人口割合 in percent; change of inhabitants in the 20 years after in percent; 世帯.
  */
 export type Figure = (typeof FIGURES)[number];
+
+/** Files a karte can be taken away as. */
+export const KARTE_FORMATS = ['csv', 'csv-cp932', 'xlsx'] as const;
+export type KarteFormat = (typeof KARTE_FORMATS)[number];
+
+/** Years after the last count that are looked at first. */
+export const FIRST_YEARS = [0, 10, 20, 30] as const;

@@ -3,9 +3,10 @@ import areas from '~/domains/areas/locales/en.json';
 import boards from '~/domains/boards/locales/en.json';
 import exchange from '~/domains/exchange/locales/en.json';
 import imports from '~/domains/imports/locales/en.json';
+import karte from '~/domains/karte/locales/en.json';
 import maps from '~/domains/maps/locales/en.json';
 import visions from '~/domains/visions/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
 import common from '../locales/en.json';
 
-export default { common, accounts, areas, boards, exchange, imports, maps, visions, workshops };
+export default { karte, common, accounts, areas, boards, exchange, imports, maps, visions, workshops };

@@ -1,0 +1,65 @@
+import { eraYearOfDay } from '~/platform/wareki';
+import type { KarteView } from '../../model';
+import { FictionalMark, Section } from '../parts';
+import { useKarteWords } from '../words';
+
+/** How it was reckoned and what it can't tell, in plain words. */
+export function MethodSection({ view }: { view: KarteView }) {
+  const { t, year } = useKarteWords();
+  const { method } = view;
+  const sentences = method
+    ? [
+        t('method.cohort', { years: method.intervals * 5, year: year(method.baseYear) }),
+        t('method.births', {
+          ratio: method.sexRatio.toFixed(1),
+          whose: t(method.ownSexRatio ? 'method.ownRatio' : 'method.nationalRatio', {
+            year: year(method.baseYear),
+          }),
+        }),
+        t('method.open', { age: method.openFrom }),
+        method.smoothed ? t('method.smoothed') : t('method.plain'),
+        method.raked ? t('method.raked') : null,
+        method.controlled ? t('method.controlled') : null,
+        t('method.ipss'),
+      ]
+    : [t('method.none')];
+  return (
+    <Section id="method" title={t('method.title')}>
+      <ul className="list-disc pl-6">
+        {sentences.flatMap((text) => (text === null ? [] : <li key={text}>{text}</li>))}
+      </ul>
+      <h3 className="text-xl">{t('method.caveats')}</h3>
+      <ul className="list-disc pl-6">
+        {(['supposition', 'small', 'rounding', 'hidden'] as const).map((key) => (
+          <li key={key}>{t(`method.${key}`)}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Where the figures are from. */
+export function SourcesSection({ view }: { view: KarteView }) {
+  const { t } = useKarteWords();
+  return (
+    <Section id="sources" title={t('sources.title')}>
+      <ul className="flex flex-col gap-2">
+        {view.sources.map((source) => (
+          <li key={`${source.of}${source.source}${source.referenceDate}`}>
+            {source.fictional ? <FictionalMark /> : null}{' '}
+            {t('sources.line', {
+              of: t(`sources.of.${source.of}`),
+              source: source.source,
+              date: t('sources.date', {
+                year: Number(source.referenceDate.slice(0, 4)),
+                era: eraYearOfDay(source.referenceDate),
+                month: Number(source.referenceDate.slice(5, 7)),
+                day: Number(source.referenceDate.slice(8, 10)),
+              }),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
