@@ -6,9 +6,14 @@ export interface FigureChoice {
   label: string;
 }
 
-/** One figure in one year, by area. */
-export interface ShownFigure extends FigureChoice {
+/** A year of the karte: counted, or projected from counted ones. */
+export interface FigureYear {
   year: number;
+  projected: boolean;
+}
+
+/** One figure in one year, by area. */
+export interface ShownFigure extends FigureChoice, FigureYear {
   /** Written right behind the number: `%`, `人`. */
   unit: string;
   /** Decimals to show. */

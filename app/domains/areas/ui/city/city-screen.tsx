@@ -6,7 +6,14 @@ import type { Language } from '~/platform/i18n/languages';
 import type { MapTiles } from '~/platform/map-tiles';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState, Notice } from '~/ui/notice';
-import { type FigureChoice, filledKind, groupsOf, type ShownFigure, withClasses } from '../../model';
+import {
+  type FigureChoice,
+  type FigureYear,
+  filledKind,
+  groupsOf,
+  type ShownFigure,
+  withClasses,
+} from '../../model';
 import type { CityMapFilter } from '../../schema';
 import type { CityMap, MappedArea } from '../../service/city-map.server';
 import { AreaList } from './area-list';
@@ -20,7 +27,7 @@ export interface CityScreenProps {
   filter: CityMapFilter;
   tiles: MapTiles;
   figures: readonly FigureChoice[];
-  years: readonly number[];
+  years: readonly FigureYear[];
   figure: ShownFigure | null;
   mayChange: boolean;
 }
@@ -60,7 +67,7 @@ export function CityScreen(props: CityScreenProps) {
         wards={wards}
         figures={figures}
         years={years}
-        year={figure?.year ?? null}
+        figure={figure}
         onType={setTyped}
       />
       {city.isToday ? null : <PastDay day={city.day} />}

@@ -3,22 +3,22 @@ import type { ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { Select, TextInput } from '~/ui/form/inputs';
-import type { Area, FigureChoice } from '../../model';
+import type { Area, FigureChoice, FigureYear } from '../../model';
 import type { CityMapFilter } from '../../schema';
 
 export interface FilterFormProps {
   filter: CityMapFilter;
   wards: readonly Area[];
   figures: readonly FigureChoice[];
-  years: readonly number[];
-  /** Year shown now. */
-  year: number | null;
+  years: readonly FigureYear[];
+  /** Shown now. */
+  figure: { id: string; year: number } | null;
   /** Text being typed: the list follows at once. */
   onType: (text: string) => void;
 }
 
 /** What the city map shows. It lives in the address; choices take effect at once, or by the button without script. */
-export function FilterForm({ filter, wards, figures, years, year, onType }: FilterFormProps) {
+export function FilterForm({ filter, wards, figures, years, figure, onType }: FilterFormProps) {
   const { t } = useTranslation();
   const submit = useSubmit();
   const apply = (event: ChangeEvent<HTMLSelectElement | HTMLInputElement>) =>
@@ -27,7 +27,7 @@ export function FilterForm({ filter, wards, figures, years, year, onType }: Filt
     <Form
       method="get"
       role="search"
-      key={`${filter.ward}|${filter.figure}|${filter.year}|${filter.on}`}
+      key={`${filter.ward}|${figure?.id}|${figure?.year}|${filter.on}`}
       className="grid grid-cols-2 items-end gap-3 rounded-xl bg-surface-soft p-4 max-sm:*:first:col-span-2 lg:grid-cols-[2fr_1fr_1.4fr_1fr_1fr_auto]"
     >
       <TextInput
@@ -46,8 +46,13 @@ export function FilterForm({ filter, wards, figures, years, year, onType }: Filt
         ))}
       </Select>
       {figures.length > 0 ? (
-        <Select name="figure" label={t('areas:city.figure')} defaultValue={filter.figure} onChange={apply}>
-          <option value="">{t('areas:city.noFigure')}</option>
+        <Select
+          name="figure"
+          label={t('areas:city.figure')}
+          defaultValue={figure?.id ?? 'none'}
+          onChange={apply}
+        >
+          <option value="none">{t('areas:city.noFigure')}</option>
           {figures.map(({ id, label }) => (
             <option key={id} value={id}>
               {label}
@@ -55,11 +60,11 @@ export function FilterForm({ filter, wards, figures, years, year, onType }: Filt
           ))}
         </Select>
       ) : null}
-      {years.length > 0 ? (
-        <Select name="year" label={t('areas:city.year')} defaultValue={year ?? ''} onChange={apply}>
-          {years.map((one) => (
+      {figure ? (
+        <Select name="year" label={t('areas:city.year')} defaultValue={figure.year} onChange={apply}>
+          {years.map(({ year: one, projected }) => (
             <option key={one} value={one}>
-              {t('areas:city.yearOption', { year: one })}
+              {t(projected ? 'areas:city.yearProjected' : 'areas:city.yearOption', { year: one })}
             </option>
           ))}
         </Select>

@@ -20,7 +20,10 @@ export function Legend({ figure }: { figure: ClassedFigure }) {
   return (
     <section aria-label={t('areas:city.legend')} className="flex flex-col gap-2">
       <h2 className="text-lg">
-        {t('areas:city.figureYear', { figure: figure.label, year: figure.year })}
+        {t(figure.projected ? 'areas:city.figureProjected' : 'areas:city.figureYear', {
+          figure: figure.label,
+          year: figure.year,
+        })}
         {figure.fictional ? (
           <span className="ml-2 rounded bg-warn-soft px-2 py-0.5 text-base font-normal text-warn">
             {t('areas:city.fictional')}
