@@ -12,7 +12,7 @@ const metadataSchema = z.object({
 const POINT = 1;
 const LINE = 2;
 const POLYGON = 3;
-const FONT = '14px "Noto Sans JP Variable", sans-serif';
+const FONT = '13px "Noto Sans JP Variable", sans-serif';
 
 /** A PMTiles file that is read on and on: a piece that can't be had now is an empty one, without a word. */
 class QuietTiles extends PMTiles {
@@ -85,7 +85,7 @@ function plainStyle(
       dataLayer,
       symbolizer: new CircleSymbolizer({ fill: '#9aa3ab', radius: 1.5 }),
       filter: only(POINT),
-      minzoom: 13,
+      minzoom: 15,
     },
   ]);
   const labelRules: LabelRule[] = layers.map((dataLayer) => ({
@@ -93,11 +93,11 @@ function plainStyle(
     symbolizer: new CenteredTextSymbolizer({
       labelProps: ['name'],
       font: FONT,
-      fill: '#5c6770',
+      fill: '#6b747c',
       stroke: '#ffffff',
       width: 2,
     }),
-    minzoom: 13,
+    minzoom: 15,
   }));
   return { paintRules, labelRules };
 }

@@ -75,22 +75,6 @@ export function CityScreen(props: CityScreenProps) {
         <NoAreas mayChange={mayChange} past={!city.isToday} />
       ) : (
         <div className="grid gap-6 lg:grid-cols-[minmax(20rem,2fr)_3fr]">
-          <div className="flex flex-col gap-3 lg:sticky lg:top-4 lg:order-last lg:self-start">
-            <MapPanel
-              areas={areas}
-              tiles={tiles}
-              ward={filter.ward}
-              figure={figure}
-              pointed={pointed ?? chosen}
-              onChoose={setChosen}
-              className="isolate h-[52dvh] rounded-xl border border-line lg:h-[calc(100dvh-16rem)] lg:min-h-96"
-            />
-            <div aria-live="polite">
-              {chosenArea ? <Chosen area={chosenArea} figure={figure} search={search} /> : null}
-            </div>
-            {figure ? <Legend figure={figure} /> : null}
-            <Provenance city={city} />
-          </div>
           <section aria-labelledby="area-list-title" className="flex flex-col gap-3">
             <h2 id="area-list-title" className="text-xl">
               {t('areas:city.list')}
@@ -101,6 +85,22 @@ export function CityScreen(props: CityScreenProps) {
             {found === 0 ? <p>{t('areas:city.none')}</p> : null}
             <AreaList groups={groups} figure={figure} search={search} onPoint={setPointed} />
           </section>
+          <div className="flex flex-col gap-3 max-lg:order-first lg:sticky lg:top-4 lg:self-start">
+            <MapPanel
+              areas={areas}
+              tiles={tiles}
+              ward={filter.ward}
+              figure={figure}
+              pointed={pointed ?? chosen}
+              onChoose={setChosen}
+              className="isolate h-[52dvh] rounded-xl border border-line lg:h-[calc(100dvh-26rem)] lg:min-h-96"
+            />
+            <div aria-live="polite">
+              {chosenArea ? <Chosen area={chosenArea} figure={figure} search={search} /> : null}
+            </div>
+            {figure ? <Legend figure={figure} /> : null}
+            <Provenance city={city} />
+          </div>
         </div>
       )}
     </div>
