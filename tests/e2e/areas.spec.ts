@@ -48,7 +48,7 @@ test.describe('areas', () => {
     await search.focus();
     await page.keyboard.type('コトニ');
     const link = page.getByRole('link', { name: /^琴似二十四軒/ });
-    await expect(page.getByText('2件の地域')).toBeVisible();
+    await expect(page.getByText('3件の地域')).toBeVisible();
     await expect(link).toContainText(/%（/);
     for (let pressed = 0; pressed < 12; pressed++) {
       await page.keyboard.press('Tab');
@@ -75,8 +75,8 @@ test.describe('areas', () => {
       file(feature('01107', swapped), feature('13101', square(139.7, 35.6))),
       '内容をしらべる',
     );
-    await expect(page.getByText('緯度と経度が逆のようです', { exact: false })).toBeVisible();
-    await expect(page.getByText('一致する地域がありません', { exact: true })).toBeVisible();
+    await expect(page.getByText('1番目（01107）：緯度と経度が逆のようです')).toBeVisible();
+    await expect(page.getByText('2番目（13101）：一致する地域がありません')).toBeVisible();
     await expect(page.getByRole('button', { name: /置きかえる/ })).toHaveCount(0);
 
     const good = file(feature('01107', square(141.2, 43)), feature('011011', square(141.3, 43)));
