@@ -14,7 +14,7 @@ import {
   readPutBack,
 } from './messages';
 import { retryDelay } from './retry';
-import { createWatchable, type RoomState, type RoomStatus, type Watchable } from './status';
+import { createWatchable, NOT_OPEN, type RoomState, type RoomStatus, type Watchable } from './status';
 import { trackingSocket } from './tracking-socket';
 
 export interface OpenRoomOptions {
@@ -56,15 +56,7 @@ export function openRoom(options: OpenRoomOptions): RoomConnection {
 class Connection implements RoomConnection {
   readonly doc = new Y.Doc();
   readonly awareness: Awareness;
-  readonly status = createWatchable<RoomStatus>({
-    state: 'connecting',
-    refusal: null,
-    readOnly: null,
-    unsent: 0,
-    withheld: 0,
-    onDevice: true,
-    loaded: false,
-  });
+  readonly status = createWatchable<RoomStatus>(NOT_OPEN);
   readonly #options: OpenRoomOptions;
   readonly #random: () => number;
   readonly #delivery = new Delivery();

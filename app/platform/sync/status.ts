@@ -26,6 +26,17 @@ export interface RoomStatus {
   loaded: boolean;
 }
 
+/** How a room stands before anything was heard of it. */
+export const NOT_OPEN: RoomStatus = {
+  state: 'connecting',
+  refusal: null,
+  readOnly: null,
+  unsent: 0,
+  withheld: 0,
+  onDevice: true,
+  loaded: false,
+};
+
 /** A value that can be read and watched; the shape `useSyncExternalStore` wants. */
 export interface Watchable<T> {
   get(): T;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { openRoom, type RoomConnection } from './open-room';
-import type { RoomStatus } from './status';
+import { NOT_OPEN, type RoomStatus } from './status';
 
 export interface UseRoomOptions {
   /** Null: no room (yet). */
@@ -28,15 +28,6 @@ export function useRoom({ room, personId, onPutBack }: UseRoomOptions): RoomConn
   return connection;
 }
 
-const NOT_OPEN: RoomStatus = {
-  state: 'connecting',
-  refusal: null,
-  readOnly: null,
-  unsent: 0,
-  withheld: 0,
-  onDevice: true,
-  loaded: false,
-};
 const nothing = () => () => undefined;
 const notOpen = () => NOT_OPEN;
 

@@ -1,30 +1,16 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deviceCopyName, forgetDeviceCopies, roomsUnsent } from '~/platform/sync/device';
 import { type OpenRoomOptions, openRoom, type RoomConnection } from '~/platform/sync/open-room';
 import type { RoomState } from '~/platform/sync/status';
-import {
-  type SyncFixture,
-  type SyncFixtureOptions,
-  socketAs,
-  startSync,
-  until,
-} from '../../../tests/fixtures/sync';
+import { type SyncFixture, socketAs, startSync, until } from '../../../tests/fixtures/sync';
+import { syncServers } from '../../../tests/fixtures/sync-servers';
 import { createMemoryStore } from './memory-store';
 
-const cleanups: Array<() => unknown> = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+const { cleanups, server } = syncServers();
 
 let rooms = 0;
 const newRoom = () => `board-${++rooms}`;
-
-async function server(options: SyncFixtureOptions = {}): Promise<SyncFixture> {
-  const fixture = await startSync(options);
-  cleanups.push(() => fixture.close());
-  return fixture;
-}
 function open(
   fixture: Pick<SyncFixture, 'url'>,
   room: string,

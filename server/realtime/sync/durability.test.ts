@@ -1,28 +1,14 @@
 import * as decoding from 'lib0/decoding';
 import { Registry } from 'prom-client';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { encodeCommittedRequest, MESSAGE, readCommitted, readMode, SYNC } from '~/platform/sync/messages';
-import {
-  rawSocket,
-  type SyncFixture,
-  type SyncFixtureOptions,
-  startSync,
-  stockClient,
-  until,
-} from '../../../tests/fixtures/sync';
+import { rawSocket, type SyncFixture, startSync, stockClient, until } from '../../../tests/fixtures/sync';
+import { syncServers } from '../../../tests/fixtures/sync-servers';
 import { encodeSync } from './frames';
 import { createMemoryStore } from './memory-store';
 
-const cleanups: Array<() => unknown> = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-async function server(options: SyncFixtureOptions = {}): Promise<SyncFixture> {
-  const fixture = await startSync(options);
-  cleanups.push(() => fixture.close());
-  return fixture;
-}
+const { cleanups, server } = syncServers();
 
 /** A client that speaks by hand: one document whose edits it sends, and what the server acknowledged. */
 async function handmade(fixture: SyncFixture, person = 'gst_a', room = 'board-1') {

@@ -1,27 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { SYNC } from '~/platform/sync/messages';
-import {
-  rawSocket,
-  type SyncFixture,
-  type SyncFixtureOptions,
-  startSync,
-  stockClient,
-  until,
-} from '../../../tests/fixtures/sync';
+import { rawSocket, type SyncFixture, stockClient, until } from '../../../tests/fixtures/sync';
+import { syncServers } from '../../../tests/fixtures/sync-servers';
 import { Budget } from './budget';
 import { encodeSync } from './frames';
 import { DEFAULT_LIMITS } from './limits';
 
-const cleanups: Array<() => unknown> = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-async function server(options: SyncFixtureOptions = {}): Promise<SyncFixture> {
-  const fixture = await startSync(options);
-  cleanups.push(() => fixture.close());
-  return fixture;
-}
+const { cleanups, server } = syncServers();
 async function client(fixture: SyncFixture, person: string) {
   const made = stockClient(fixture.url, 'board-1', person);
   cleanups.push(() => made.close());

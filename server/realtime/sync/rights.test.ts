@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createLockGuard } from '~/domains/boards/lock-guard';
 import {
@@ -14,22 +14,13 @@ import {
   rawSocket,
   type StockClient,
   type SyncFixture,
-  type SyncFixtureOptions,
-  startSync,
   stockClient,
   until,
 } from '../../../tests/fixtures/sync';
+import { syncServers } from '../../../tests/fixtures/sync-servers';
 import { encodeSync } from './frames';
 
-const cleanups: Array<() => unknown> = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-async function server(options: SyncFixtureOptions = {}): Promise<SyncFixture> {
-  const fixture = await startSync(options);
-  cleanups.push(() => fixture.close());
-  return fixture;
-}
+const { cleanups, server } = syncServers();
 async function client(fixture: SyncFixture, person: string, room = 'board-1'): Promise<StockClient> {
   const made = stockClient(fixture.url, room, person);
   cleanups.push(() => made.close());

@@ -1,26 +1,16 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { WebsocketProvider } from 'y-websocket';
 import {
   rawSocket,
   type StockClient,
   type SyncFixture,
-  type SyncFixtureOptions,
-  startSync,
   stockClient,
   until,
 } from '../../../tests/fixtures/sync';
+import { syncServers } from '../../../tests/fixtures/sync-servers';
 import { createMemoryStore } from './memory-store';
 
-const cleanups: Array<() => unknown> = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-async function server(options: SyncFixtureOptions = {}): Promise<SyncFixture> {
-  const fixture = await startSync(options);
-  cleanups.push(() => fixture.close());
-  return fixture;
-}
+const { cleanups, server } = syncServers();
 function client(fixture: SyncFixture, person: string | null, room = 'board-1'): StockClient {
   const made = stockClient(fixture.url, room, person);
   cleanups.push(() => made.close());

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '~/ui/form/inputs';
+import type { FormField } from '~/ui/form/use-page-form';
 import { PasswordInput } from './password-input';
-import type { FieldProps } from './use-account-form';
 
-type FieldOf = (name: 'name' | 'kana') => FieldProps;
+type FieldOf = (name: 'name' | 'kana') => FormField;
 
 /** Name and its reading. `someoneElse`: the browser must not offer the own name. */
 export function NameFields({ field, someoneElse = false }: { field: FieldOf; someoneElse?: boolean }) {
@@ -28,7 +28,7 @@ export function NameFields({ field, someoneElse = false }: { field: FieldOf; som
 }
 
 /** A new password. `account`: the address it belongs to, so that password managers keep both together. */
-export function NewPasswordField({ field, account }: { field: FieldProps; account: string | null }) {
+export function NewPasswordField({ field, account }: { field: FormField; account: string | null }) {
   const { t } = useTranslation();
   return (
     <>

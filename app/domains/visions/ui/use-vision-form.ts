@@ -1,33 +1,13 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { getFormProps, useForm } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
-import type { FormProblem } from '~/ui/form/error-summary';
+import { usePageForm } from '~/ui/form/use-page-form';
 
-/**
- * A form that works before JavaScript and shows the server's answer beside the fields and in a summary. `id` is
- * fixed, so that both renderings agree.
- */
+/** A form of the vision screens; see `usePageForm`. */
 export function useVisionForm<Name extends string>(
   id: string,
   result: SubmissionResult<string[]> | null | undefined,
   initial: Partial<Record<Name, string>> = {},
 ) {
   const { t } = useTranslation();
-  const [form, fields] = useForm<Record<string, string>>({
-    id,
-    lastResult: result ?? null,
-    defaultValue: initial,
-  });
-  const words = (keys: readonly string[] | null | undefined) =>
-    (keys ?? []).map((key) => t(`visions:errors.${key}`));
-  const problems: FormProblem[] = Object.entries(form.allErrors).flatMap(([name, keys]) =>
-    words(keys).map((message) => ({ ...(name ? { fieldId: `${id}-${name}` } : {}), message })),
-  );
-  const field = (name: Name) => ({
-    id: `${id}-${name}`,
-    name,
-    defaultValue: fields[name]?.initialValue ?? initial[name] ?? '',
-    errors: words(fields[name]?.errors),
-  });
-  return { formProps: getFormProps(form), field, problems };
+  return usePageForm({ id, result, initial, errorText: (key) => t(`visions:errors.${key}`) });
 }

@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
+import type { FormField } from '~/ui/form/use-page-form';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
-import { type FormField, useWorkshopForm } from '../use-workshop-form';
+import { useWorkshopForm } from '../use-workshop-form';
 
 /** A page with one form: heading, fields, what it does, and a way out. */
 export function PlanForm<Name extends string>({
