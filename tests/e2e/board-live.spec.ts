@@ -135,6 +135,14 @@ test.describe('when the connection is away', () => {
     await expectSaved(page, 30_000);
     await expect(objectWith(page, 'そのあいだの他人のふせん')).toHaveCount(1);
     await expect(objectWith(other, '電波の届かない所で')).toHaveCount(1);
+
+    // Without its network a browser would believe in an open connection for half a minute.
+    await page.context().setOffline(true);
+    await expect(status).toHaveAttribute('data-state', 'offline', { timeout: 3_000 });
+    await writeNote(page, '機内モードで');
+    await page.context().setOffline(false);
+    await expectSaved(page);
+    await expect(objectWith(other, '機内モードで')).toHaveCount(1);
   });
 
   test('what was written offline survives closing the tab', async ({ person, server }) => {
