@@ -18,4 +18,5 @@ it('reads what it wrote', () => {
 it('takes the default for whatever it does not know', () => {
   const search = new URLSearchParams('births=9999&families=x&intervals=&control=ours&basis=guess&year=-1');
   expect(readKarteOptions(search)).toEqual(DEFAULT_OPTIONS);
+  expect(readKarteOptions(new URLSearchParams())).toEqual(DEFAULT_OPTIONS);
 });

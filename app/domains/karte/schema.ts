@@ -10,7 +10,10 @@ import {
 
 /** A number out of a list, as addresses carry it; anything else is the default. */
 function choice<T extends number>(choices: readonly T[], fallback: T) {
-  return z.unknown().transform((text): T => choices.find((one) => String(one) === text) ?? fallback);
+  return z
+    .string()
+    .optional()
+    .transform((text): T => choices.find((one) => String(one) === text) ?? fallback);
 }
 
 /** What the address of a karte says. Wrong values fall back to the defaults: an old link still opens. */
