@@ -17,6 +17,11 @@ test.describe('making and changing what is on a board', () => {
     await openNewBoard(server, page, other);
     await writeNote(page, '雪あかりの道');
     await expect(objectWith(other, '雪あかりの道')).toHaveCount(1);
+    await expect(objectWith(other, '雪あかりの道')).toHaveAccessibleName(/山田/);
+    await expect(objectWith(other, '雪あかりの道').locator('.bs-author')).toHaveAttribute(
+      'data-name',
+      '山田',
+    );
     await expectSaved(page);
     await page.reload();
     await expect(objectWith(page, '雪あかりの道')).toHaveCount(1);
