@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomConnection } from '~/platform/sync/open-room';
+import { isComposing } from '~/ui/composition';
 import { addRemark, addThread, setResolved } from '../../comments';
 import type { Citation } from '../../model';
 import { CitationDialog, type OpenCitation } from './citation-dialog';
@@ -142,8 +143,7 @@ function useVisionText(
           'aria-label': t('visions:textLabel', { title }),
           class: 'vision-writing',
         },
-        // Tab belongs to the browser: whoever goes by keyboard must be able to leave the text.
-        handleDOMEvents: { keydown: (_view, event) => event.key === 'Tab' },
+        handleDOMEvents: { keydown: (_view, event) => isNoKeyOfText(event) },
       },
     },
     [connection],
@@ -152,6 +152,16 @@ function useVisionText(
     editor?.setEditable(mayWrite);
   }, [editor, mayWrite]);
   return editor;
+}
+
+/**
+ * Keys the text has no part in. While composing, Enter, Escape and Tab are the input method's alone. Otherwise Tab is
+ * the browser's: whoever goes by keyboard must be able to leave the text.
+ */
+function isNoKeyOfText(event: KeyboardEvent): boolean {
+  if (!isComposing(event)) return event.key === 'Tab';
+  if (['Enter', 'Escape', 'Tab'].includes(event.key)) event.preventDefault();
+  return false;
 }
 
 interface CommentsProps {

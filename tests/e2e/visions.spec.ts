@@ -1,0 +1,172 @@
+import type { Page } from '@playwright/test';
+import Sqlite from 'better-sqlite3';
+import { createComposer } from '../setup/composition';
+import { expect, expectAccessible, joinByForm, signIn, takenOver, test } from '../setup/fixtures';
+import type { ServerProcess } from '../setup/server-process';
+
+/** Id of the demo's draft vision. */
+function draftId(server: ServerProcess): string {
+  const db = new Sqlite(`${server.dataDir}/machinowa.db`, { readonly: true });
+  const id = db.prepare(`SELECT id FROM visions WHERE workshop_id IS NOT NULL LIMIT 1`).pluck().get();
+  db.close();
+  return String(id);
+}
+
+const text = (page: Page) => page.locator('.vision-writing');
+const saved = (page: Page) => expect(page.getByTestId('board-status')).toHaveAttribute('data-state', 'saved');
+
+async function openEditor(page: Page, id: string): Promise<void> {
+  await page.goto(`/visions/${id}/edit`);
+  await expect(text(page)).toHaveAttribute('contenteditable', 'true');
+}
+
+/** Puts the caret at the end of the line that holds `words`. */
+async function caretAfter(page: Page, words: string): Promise<void> {
+  await text(page).getByText(words, { exact: false }).first().click();
+  await page.keyboard.press('End');
+  await frames(page);
+}
+
+/** The editor hears of a moved caret with the next frame; no hand is faster than that. */
+async function frames(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
+}
+
+test.describe('a vision of an area', () => {
+  test('is written by two at once with an input method, and undo takes back only the own', async ({
+    person,
+    server,
+  }) => {
+    const id = draftId(server);
+    const [lead, guest] = [await person(), await person()];
+    await signIn(lead, 'facilitator');
+    await joinByForm(guest, '山田 花子');
+    await Promise.all([openEditor(lead, id), openEditor(guest, id)]);
+
+    const ime = await createComposer(lead);
+    await caretAfter(lead, '子どもからお年寄りまで');
+    await lead.keyboard.press('Enter');
+    await ime.compose('あいさつ');
+    await ime.press('Enter');
+    // Somebody else writes elsewhere while the composition goes on: neither may lose a character.
+    await caretAfter(guest, '雪をじゃまものではなく');
+    await guest.keyboard.type('（みんなで）');
+    await expect(text(lead)).toContainText('楽しみにすること（みんなで）');
+    await ime.compose('あいさつを');
+    await ime.commit('挨拶を大切に');
+    await expect(text(guest)).toContainText('挨拶を大切に');
+    for (const page of [lead, guest]) await expect(text(page)).not.toContainText('あいさつを');
+
+    // And in the very paragraph that is being composed in.
+    await caretAfter(lead, '挨拶を大切に');
+    await ime.compose('する');
+    await text(guest).getByText('挨拶を大切に').first().click();
+    await guest.keyboard.press('Home');
+    await frames(guest);
+    await guest.keyboard.type('毎朝の');
+    await ime.commit('する');
+    await expect(text(guest)).toContainText('毎朝の挨拶を大切にする');
+    await expect(text(lead)).toContainText('毎朝の挨拶を大切にする');
+    await expect(lead.locator('.vision-caret-name')).toHaveText('山田 花子');
+
+    await guest.keyboard.press('Control+z');
+    await expect(text(lead)).not.toContainText('毎朝の');
+    await expect(text(lead)).toContainText('挨拶を大切にする');
+    await Promise.all([saved(lead), saved(guest)]);
+  });
+
+  test('cites a note, is discussed, kept and compared', async ({ person, server }) => {
+    const id = draftId(server);
+    const lead = await person();
+    await signIn(lead, 'facilitator');
+    await openEditor(lead, id);
+    await caretAfter(lead, '灯りの道をつくる');
+    await lead.keyboard.type('。足湯も置く');
+    await lead.getByRole('button', { name: '出典', exact: true }).click();
+    await lead.getByLabel('もとになったふせんをさがす').fill('足湯');
+    await lead.getByRole('button', { name: /足湯があれば遠くからも来る/ }).click();
+    const cited = lead.getByRole('button', { name: '出典：足湯があれば遠くからも来る！' });
+    await expect(cited).toBeVisible();
+    await cited.click();
+    const dialog = lead.getByRole('dialog');
+    await expect(dialog).toContainText('書いた人：');
+    await expect(dialog.getByRole('link', { name: 'もとの場所を開く' })).toHaveAttribute(
+      'href',
+      /^\/boards\/brd_\w+\?object=obj_\w+$/,
+    );
+    await expectAccessible(lead);
+    await lead.keyboard.press('Escape');
+
+    await text(lead).getByText('見守り役のいる雪あそびの日').dblclick();
+    await lead.getByRole('button', { name: 'コメント', exact: true }).click();
+    await lead.getByRole('textbox', { name: 'コメント', exact: true }).fill('だれが見守りますか。');
+    await lead.getByRole('button', { name: 'コメントを付ける' }).click();
+    const thread = lead.getByRole('listitem').filter({ hasText: 'だれが見守りますか。' }).first();
+    await thread.getByLabel('返事').fill('子育てNPOにお願いします。');
+    await thread.getByRole('button', { name: '送る' }).click();
+    await thread.getByRole('button', { name: '解決した' }).click();
+    await expect(lead.getByText('解決したコメント 1件')).toBeVisible();
+    await expectAccessible(lead);
+
+    await saved(lead);
+    await lead.getByRole('button', { name: '版を残す' }).click();
+    await lead.getByLabel(/残す理由/).fill('第3回、足湯を加えた');
+    await lead.getByRole('dialog').getByRole('button', { name: '版を残す' }).click();
+    await expect(lead.getByText('第3版を残しました')).toBeVisible();
+
+    await lead.goto(`/visions/${id}/compare?from=2&to=3`);
+    await expect(lead.locator('ins', { hasText: '足湯も置く' })).toBeVisible();
+    await expectAccessible(lead);
+  });
+
+  test('is agreed on and closed for everybody at once, published, read by anyone, and printed', async ({
+    person,
+    ownServer,
+  }) => {
+    const id = draftId(ownServer);
+    const at = ownServer;
+    const [lead, guest, staff, stranger] = [
+      await person({ at }),
+      await person({ at }),
+      await person({ at }),
+      await person({ at }),
+    ];
+    await Promise.all([signIn(lead, 'facilitator'), signIn(staff, 'staff'), joinByForm(guest, '山田 花子')]);
+    await openEditor(guest, id);
+    await lead.goto(`/visions/${id}/versions`);
+    await takenOver(lead);
+    await expectAccessible(lead);
+    await lead.getByLabel(/合意した日/).fill('令和8年11月20日');
+    await lead.getByLabel(/会議の名前/).fill('二十四軒連合町内会 11月役員会');
+    await lead.getByRole('button', { name: '合意を記録する' }).click();
+    await expect(text(guest)).toHaveAttribute('contenteditable', 'false');
+    await expect(guest.getByText('地域で合意した文章です。')).toBeVisible();
+
+    expect((await stranger.goto(`/visions/${id}`))?.url()).toContain('/login');
+    await staff.goto(`/visions/${id}/versions`);
+    await staff.getByRole('button', { name: '公開する' }).click();
+    await expect(staff.getByText('公開中', { exact: true })).toBeVisible();
+
+    await stranger.goto(`/visions/${id}`);
+    await expect(
+      stranger.getByText('2026年11月20日（令和8年・金）　二十四軒連合町内会 11月役員会で合意'),
+    ).toBeVisible();
+    await expect(stranger.getByText('「入口から広場まで光の道」')).toBeVisible();
+    await expect(stranger.getByText('書いた人')).toHaveCount(0);
+    await expect(stranger.getByRole('link', { name: '書く' })).toHaveCount(0);
+    await expectAccessible(stranger);
+    await stranger.goto('/visions');
+    await expect(stranger.getByRole('link', { name: /二十四軒地域/ })).toBeVisible();
+
+    await lead.goto(`/visions/${id}/versions`);
+    await lead.getByRole('button', { name: '新しい案を始める' }).click();
+    await expect(text(guest)).toHaveAttribute('contenteditable', 'true');
+    await staff.goto(`/visions/${id}/versions`);
+    await staff.getByLabel(/取りやめる理由/).fill('数字に誤りがあったため');
+    await staff.getByRole('button', { name: '公開を取りやめる' }).click();
+    await expect(staff.getByText(/公開を取りやめました。理由：数字に誤りがあったため/)).toBeVisible();
+    expect((await stranger.goto(`/visions/${id}`))?.status()).toBe(410);
+  });
+});
