@@ -31,6 +31,8 @@ const STAFF_ONLY: Record<Person, Meets> = {
 const LEADS: Record<Person, Meets> = { ...STAFF_ONLY, participant: 'forbidden', facilitator: 'page' };
 /** Programmes and new workshops: every facilitator and staff. */
 const FACILITATORS: Record<Person, Meets> = { ...STAFF_ONLY, facilitator: 'page', otherFacilitator: 'page' };
+/** What only accounts that lead see: a participant is asked to sign in. */
+const LEADS_OR_SIGN_IN: Record<Person, Meets> = { ...LEADS, participant: 'sign-in' };
 /** The room and its board: who has joined, who leads. */
 const INSIDE: Record<Person, Meets> = { ...LEADS, participant: 'page' };
 
@@ -58,6 +60,8 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/boards/:id/places': INSIDE,
   '/files/:id': everyone('absent'),
   '/home': SIGNED_IN,
+  '/ideas': FACILITATORS,
+  '/ideas/:id': LEADS_OR_SIGN_IN,
   '/invite/:token': everyone('absent'),
   '/j/:code': everyone('page'),
   '/login': { ...everyone('elsewhere'), anonymous: 'page', participant: 'page' },
@@ -74,12 +78,12 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/s/:sessionId': { ...INSIDE, anonymous: 'unknown' },
   '/setup/:token': everyone('absent'),
   '/visions': everyone('page'),
-  '/visions/:id': INSIDE,
-  '/visions/:id/compare': INSIDE,
-  '/visions/:id/edit': INSIDE,
-  '/visions/:id/sources': INSIDE,
-  '/visions/:id/versions': INSIDE,
-  '/visions/:id/versions/:number': INSIDE,
+  '/visions/:id': LEADS,
+  '/visions/:id/compare': LEADS,
+  '/visions/:id/edit': LEADS,
+  '/visions/:id/sources': LEADS,
+  '/visions/:id/versions': LEADS,
+  '/visions/:id/versions/:number': LEADS,
   '/visions/new': FACILITATORS,
   '/workshops/:workshopId': LEADS,
   '/workshops/:workshopId/copy': LEADS,
@@ -173,6 +177,7 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     format: 'csv',
     visionId: one(`SELECT id FROM visions WHERE status = 'draft' LIMIT 1`),
     number: '1',
+    ideaId: one('SELECT id FROM ideas LIMIT 1'),
     importId: 'imp_other',
   };
   db.close();
@@ -195,8 +200,9 @@ function fill(pattern: string, ids: Record<string, string>): string {
   const file = pattern.startsWith('/files/') ? { id: 'fil_0000000000000000' } : {};
   const area = pattern.includes('/areas/') ? { code: '011070-03' } : {};
   const vision = pattern.startsWith('/visions/') ? { id: ids.visionId ?? '' } : {};
+  const idea = pattern.startsWith('/ideas/') ? { id: ids.ideaId ?? '' } : {};
   const map = pattern.startsWith('/maps/') ? { id: ids.mapId ?? '' } : {};
-  const values = { ...ids, ...file, ...area, ...vision, ...map };
+  const values = { ...ids, ...file, ...area, ...vision, ...idea, ...map };
   return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
 }
 

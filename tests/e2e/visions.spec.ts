@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
-import { createComposer } from '../setup/composition';
-import { expect, expectAccessible, joinByForm, signIn, takenOver, test } from '../setup/fixtures';
+import { expect, expectAccessible, signIn, takenOver, test } from '../setup/fixtures';
+import { readPdf } from '../setup/read-pdf';
 import type { ServerProcess } from '../setup/server-process';
+import { Ime } from './board-support';
 
 /** Id of the demo's draft vision. */
 function draftId(server: ServerProcess): string {
@@ -10,6 +11,18 @@ function draftId(server: ServerProcess): string {
   const id = db.prepare(`SELECT id FROM visions WHERE workshop_id IS NOT NULL LIMIT 1`).pluck().get();
   db.close();
   return String(id);
+}
+
+/** Lets the page's browser join the area session as a participant, by its form. */
+async function joinAreaSession(page: Page, server: ServerProcess, name: string): Promise<void> {
+  const db = new Sqlite(`${server.dataDir}/machinowa.db`, { readonly: true });
+  const code = db
+    .prepare('SELECT code FROM sessions WHERE workshop_id = (SELECT workshop_id FROM visions WHERE id = ?)')
+    .pluck()
+    .get(draftId(server));
+  db.close();
+  const answer = await page.request.post(`/j/${code}`, { form: { name }, maxRedirects: 0 });
+  expect(answer.headers().location).toMatch(/^\/s\//);
 }
 
 const text = (page: Page) => page.locator('.vision-writing');
@@ -42,14 +55,15 @@ test.describe('a vision of an area', () => {
     const id = draftId(server);
     const [lead, guest] = [await person(), await person()];
     await signIn(lead, 'facilitator');
-    await joinByForm(guest, '山田 花子');
+    await joinAreaSession(guest, server, '山田 花子');
     await Promise.all([openEditor(lead, id), openEditor(guest, id)]);
 
-    const ime = await createComposer(lead);
+    const ime = await Ime.of(lead);
     await caretAfter(lead, '子どもからお年寄りまで');
     await lead.keyboard.press('Enter');
     await ime.compose('あいさつ');
     await ime.press('Enter');
+    await ime.key('Enter');
     // Somebody else writes elsewhere while the composition goes on: neither may lose a character.
     await caretAfter(guest, '雪をじゃまものではなく');
     await guest.keyboard.type('（みんなで）');
@@ -82,12 +96,12 @@ test.describe('a vision of an area', () => {
     const lead = await person();
     await signIn(lead, 'facilitator');
     await openEditor(lead, id);
-    await caretAfter(lead, '灯りの道をつくる');
+    await caretAfter(lead, '除雪した雪で');
     await lead.keyboard.type('。足湯も置く');
     await lead.getByRole('button', { name: '出典', exact: true }).click();
-    await lead.getByLabel('もとになったふせんをさがす').fill('足湯');
-    await lead.getByRole('button', { name: /足湯があれば遠くからも来る/ }).click();
-    const cited = lead.getByRole('button', { name: '出典：足湯があれば遠くからも来る！' });
+    await lead.getByLabel('もとになったふせんや場所をさがす').fill('高校生');
+    await lead.getByRole('button', { name: /雪かきを手伝える高校生/ }).click();
+    const cited = lead.getByRole('button', { name: '出典：雪かきを手伝える高校生を知っている' });
     await expect(cited).toBeVisible();
     await cited.click();
     const dialog = lead.getByRole('dialog');
@@ -99,12 +113,12 @@ test.describe('a vision of an area', () => {
     await expectAccessible(lead);
     await lead.keyboard.press('Escape');
 
-    await text(lead).getByText('見守り役のいる雪あそびの日').dblclick();
+    await text(lead).getByText('駅前に腰かけられるベンチ').dblclick();
     await lead.getByRole('button', { name: 'コメント', exact: true }).click();
-    await lead.getByRole('textbox', { name: 'コメント', exact: true }).fill('だれが見守りますか。');
+    await lead.getByRole('textbox', { name: 'コメント', exact: true }).fill('場所はどこですか。');
     await lead.getByRole('button', { name: 'コメントを付ける' }).click();
-    const thread = lead.getByRole('listitem').filter({ hasText: 'だれが見守りますか。' }).first();
-    await thread.getByLabel('返事').fill('子育てNPOにお願いします。');
+    const thread = lead.getByRole('listitem').filter({ hasText: '場所はどこですか。' }).first();
+    await thread.getByLabel('返事').fill('駅の出口の横です。');
     await thread.getByRole('button', { name: '送る' }).click();
     await thread.getByRole('button', { name: '解決した' }).click();
     await expect(lead.getByText('解決したコメント 1件')).toBeVisible();
@@ -133,7 +147,11 @@ test.describe('a vision of an area', () => {
       await person({ at }),
       await person({ at }),
     ];
-    await Promise.all([signIn(lead, 'facilitator'), signIn(staff, 'staff'), joinByForm(guest, '山田 花子')]);
+    await Promise.all([
+      signIn(lead, 'facilitator'),
+      signIn(staff, 'staff'),
+      joinAreaSession(guest, at, '山田 花子'),
+    ]);
     await openEditor(guest, id);
     await lead.goto(`/visions/${id}/versions`);
     await takenOver(lead);
@@ -153,10 +171,25 @@ test.describe('a vision of an area', () => {
     await expect(
       stranger.getByText('2026年11月20日（令和8年・金）　二十四軒連合町内会 11月役員会で合意'),
     ).toBeVisible();
-    await expect(stranger.getByText('「入口から広場まで光の道」')).toBeVisible();
+    await expect(stranger.getByText('「二十四軒会館。月2回サロンを開いている」')).toBeVisible();
     await expect(stranger.getByText('書いた人')).toHaveCount(0);
     await expect(stranger.getByRole('link', { name: '書く' })).toHaveCount(0);
     await expectAccessible(stranger);
+    const pages = await readPdf(await stranger.pdf({ preferCSSPageSize: true }));
+    expect(pages.every((page) => page.widthMm === 210 && page.heightMm === 297)).toBe(true);
+    const paper = pages.map((page) => page.text).join('');
+    for (const words of [
+      '二十四軒地域まちづくりビジョン',
+      '※1',
+      '出典',
+      '印刷日',
+      '令和8年',
+      `/visions/${id}`,
+      `1/${pages.length}`,
+    ]) {
+      expect(paper).toContain(words);
+    }
+    expect(paper).not.toContain('ログイン');
     await stranger.goto('/visions');
     await expect(stranger.getByRole('link', { name: /二十四軒地域/ })).toBeVisible();
 
@@ -168,5 +201,30 @@ test.describe('a vision of an area', () => {
     await staff.getByRole('button', { name: '公開を取りやめる' }).click();
     await expect(staff.getByText(/公開を取りやめました。理由：数字に誤りがあったため/)).toBeVisible();
     expect((await stranger.goto(`/visions/${id}`))?.status()).toBe(410);
+  });
+
+  test('a note becomes an idea once, and leads back to its board', async ({ person }) => {
+    const lead = await person();
+    await signIn(lead, 'facilitator');
+    await lead.goto('/ideas');
+    await lead.getByRole('link', { name: 'かんじきの貸し出し（町内会館で）' }).click();
+    await expect(lead.getByText('書いた人の名前は出しません')).toBeVisible();
+    await takenOver(lead);
+    await expectAccessible(lead);
+    await lead.getByLabel(/状況/).selectOption('planned');
+    await lead.getByRole('button', { name: '保存する' }).click();
+    await expect(lead.getByRole('listitem').filter({ hasText: 'かんじき' })).toContainText('準備中');
+    await expectAccessible(lead);
+
+    await lead.getByRole('link', { name: 'かんじきの貸し出し（町内会館で）' }).click();
+    await lead.getByRole('link', { name: 'ボードでふせんを見る' }).click();
+    // The link shows the note and has it selected.
+    await lead.getByRole('button', { name: 'アイデアにする' }).click();
+    await lead.getByRole('dialog').getByRole('button', { name: 'アイデアにする' }).click();
+    await expect(lead.getByText('もうアイデアになっています。')).toBeVisible();
+    await expect(lead.getByRole('link', { name: 'アイデアを見る' })).toHaveAttribute(
+      'href',
+      /^\/ideas\/ide_/,
+    );
   });
 });

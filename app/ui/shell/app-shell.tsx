@@ -14,6 +14,7 @@ const NAV: { to: string; key: string; roles: readonly string[] | null }[] = [
   { to: '/programmes', key: 'nav.programmes', roles: ['staff', 'facilitator'] },
   { to: '/areas', key: 'nav.areas', roles: null },
   { to: '/visions', key: 'nav.visions', roles: null },
+  { to: '/ideas', key: 'nav.ideas', roles: ['staff', 'facilitator'] },
   { to: '/admin', key: 'nav.admin', roles: ['staff'] },
 ];
 

@@ -1,5 +1,10 @@
 import type { UserPrincipal } from '~/domains/accounts/model';
 import { findArea } from '~/domains/areas/service.server';
+import { addObject } from '~/domains/boards/doc';
+import { NOTE_SIZE } from '~/domains/boards/model';
+import { boardRoom } from '~/domains/boards/policy';
+import { listBoardSummaries } from '~/domains/boards/service.server';
+import { listAuthors } from '~/domains/workshops/service/people.server';
 import { listProgrammesWithWorkshops } from '~/domains/workshops/service/programmes.server';
 import type { Deps } from '~/platform/deps.server';
 import { dayOf } from '~/platform/wareki';
@@ -15,8 +20,8 @@ import { keepVersion } from './versions.server';
 import { createVision } from './visions.server';
 
 const DAY = 86_400_000;
-/** The demo workshop whose notes the draft cites. */
-const WORKSHOP_TITLE = '冬の公園の有効活用';
+/** The demo's area session: its notes and places are what the draft cites. */
+const WORKSHOP_TITLE = '地域カルテ・マップ 二十四軒';
 
 /**
  * Makes a draft vision of the 二十四軒連合町内会 with citations, a comment and two versions, and a public one of
@@ -40,6 +45,7 @@ async function seedDraft(deps: Deps, facilitator: UserPrincipal): Promise<void> 
   const { area, title, first, second, comment } = content.nijuyonken;
   const input = { title, areaCode: area, workshopId: workshop?.id ?? null };
   const id = await createVision(deps, facilitator, input, 'ja');
+  if (workshop) await seedNotes(deps, workshop.id);
   const cite = async (words: string) => (await searchSources(deps, facilitator, id, words))[0] ?? null;
   const room = visionRoom(id);
   await writeText(deps, room, facilitator, await blocksOf(first, cite));
@@ -52,6 +58,21 @@ async function seedDraft(deps: Deps, facilitator: UserPrincipal): Promise<void> 
     const thread = addThread(doc, author, { quote: comment.on, text: comment.text, at: now - DAY });
     addRemark(doc, thread, { id: facilitator.userId, name: facilitator.name }, comment.reply, now - DAY / 2);
     writeBody(doc, commented(readBody(doc), comment.on, thread));
+  });
+}
+
+/** Notes from the talk about the map, on the first board of the session. */
+async function seedNotes(deps: Deps, workshopId: string): Promise<void> {
+  const [board] = await listBoardSummaries(deps, workshopId);
+  if (!board) return;
+  const people = Object.keys(await listAuthors(deps, workshopId)).filter((id) => id.startsWith('gst_'));
+  await deps.rooms.edit(boardRoom(board.id), 'import', (doc) => {
+    for (const [i, text] of content.nijuyonken.notes.entries()) {
+      const by = people[i % Math.max(1, people.length)] ?? 'import';
+      const writer = { doc, origin: null, by, now: () => deps.clock.now() - 6 * DAY };
+      const at = [(i % 4) * 240, Math.floor(i / 4) * 240] as const;
+      addObject(writer, { type: 'note', at, size: NOTE_SIZE, colour: 'yellow', text });
+    }
   });
 }
 

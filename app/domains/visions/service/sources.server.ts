@@ -1,8 +1,11 @@
 import type { Principal } from '~/domains/accounts/model';
 import { readBoard } from '~/domains/boards/doc';
-import { hasText, readingOrder, searchBoard } from '~/domains/boards/model';
+import { fold, hasText, readingOrder, searchBoard } from '~/domains/boards/model';
 import { boardRoom } from '~/domains/boards/policy';
 import { getBoard, listBoardSummaries } from '~/domains/boards/service.server';
+import { readMap } from '~/domains/maps/doc';
+import { mapRoom } from '~/domains/maps/policy';
+import { getMap, listMapSummaries } from '~/domains/maps/service.server';
 import { listAuthors } from '~/domains/workshops/service/people.server';
 import type { Deps } from '~/platform/deps.server';
 import { isDomainError } from '~/platform/errors';
@@ -22,37 +25,54 @@ export async function resolveSources(
   principal: Principal,
   citations: readonly Citation[],
 ): Promise<SourceState[]> {
-  const texts = new Map<string, Map<string, string> | null | 'gone'>();
+  const texts = new Map<string, Texts>();
   for (const { kind, source } of citations) {
-    if (!texts.has(source))
-      texts.set(source, kind === 'note' ? await textsOfBoard(deps, principal, source) : null);
+    if (texts.has(source)) continue;
+    texts.set(source, await (kind === 'note' ? textsOfBoard : textsOfMap)(deps, principal, source));
   }
   return citations.map((cited) => {
     const known = texts.get(cited.source) ?? null;
     if (known === null) return UNKNOWN;
     const text = known === 'gone' ? undefined : known.get(cited.object);
     if (text === undefined) return GONE;
-    const href = `/boards/${cited.source}?object=${cited.object}`;
+    const href =
+      cited.kind === 'note'
+        ? `/boards/${cited.source}?object=${cited.object}`
+        : `/maps/${cited.source}?feature=${cited.object}`;
     return { state: text.trim() === cited.text.trim() ? 'there' : 'changed', href };
   });
 }
 
-/** Texts of a board by object; null without the right, "gone" when there is no such board any more. */
-async function textsOfBoard(
-  deps: Deps,
-  principal: Principal,
-  boardId: string,
-): Promise<Map<string, string> | null | 'gone'> {
-  try {
-    await getBoard(deps, principal, boardId);
-  } catch (error) {
-    if (!isDomainError(error)) throw error;
-    return error.code === 'not_found' ? 'gone' : null;
-  }
+/** Texts by object; null without the right, "gone" when there is no such board or map any more. */
+type Texts = Map<string, string> | null | 'gone';
+
+async function textsOfBoard(deps: Deps, principal: Principal, boardId: string): Promise<Texts> {
+  const refused = await refusal(() => getBoard(deps, principal, boardId));
+  if (refused) return refused === 'not_found' ? 'gone' : null;
   return deps.rooms.read(boardRoom(boardId), (doc) => {
     const objects = readBoard(doc).all();
     return new Map(objects.flatMap((object) => (hasText(object) ? [[object.id, object.text] as const] : [])));
   });
+}
+
+async function textsOfMap(deps: Deps, principal: Principal, mapId: string): Promise<Texts> {
+  const refused = await refusal(() => getMap(deps, principal, mapId));
+  if (refused) return refused === 'not_found' ? 'gone' : null;
+  return deps.rooms.read(
+    mapRoom(mapId),
+    (doc) => new Map(readMap(doc).features.map((feature) => [feature.id, feature.text] as const)),
+  );
+}
+
+/** Why a board or map may not be seen; null when it may. */
+async function refusal(open: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await open();
+    return null;
+  } catch (error) {
+    if (isDomainError(error)) return error.code;
+    throw error;
+  }
 }
 
 /** States of the citations in the draft as it is now, by `source object`. */
@@ -69,9 +89,11 @@ export async function draftSources(
   );
 }
 
+type Found = Citation & { by: string };
+
 /**
- * Notes of the workshop's boards whose text or tags hold every word of `query`, in the order they are read; without
- * words the first ones. Boards the viewer may not see are left out.
+ * Notes of the workshop's boards and places of its maps whose text or tags hold every word of `query`; without words
+ * the first ones. The map that brings the tables together stands for theirs. What the viewer may not see is left out.
  */
 export async function searchSources(
   deps: Deps,
@@ -81,9 +103,27 @@ export async function searchSources(
 ): Promise<Citation[]> {
   const { workshop } = await requireVision(deps, principal, visionId, 'draft.read');
   if (!workshop) return [];
-  const found: (Citation & { by: string })[] = [];
-  for (const board of await listBoardSummaries(deps, workshop.id)) {
-    if (found.length >= MAX_RESULTS || !(await maySee(deps, principal, board.id))) continue;
+  const notes = await searchNotes(deps, principal, workshop.id, query);
+  const places = await searchPlaces(deps, principal, workshop.id, query);
+  const found = [...notes, ...places].slice(0, MAX_RESULTS);
+  const authors = await listAuthors(
+    deps,
+    workshop.id,
+    found.map((one) => one.by),
+  );
+  return found.map(({ by, ...cited }) => ({ ...cited, who: authors[by]?.name ?? '' }));
+}
+
+async function searchNotes(
+  deps: Deps,
+  principal: Principal,
+  workshopId: string,
+  query: string,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const board of await listBoardSummaries(deps, workshopId)) {
+    if (found.length >= MAX_RESULTS) break;
+    if (await refusal(() => getBoard(deps, principal, board.id))) continue;
     const notes = await deps.rooms.read(boardRoom(board.id), (doc) => {
       const content = readBoard(doc);
       const ids = query === '' ? readingOrder(content) : searchBoard(content, query);
@@ -98,21 +138,35 @@ export async function searchSources(
       found.push({ kind: 'note', source: board.id, where: board.title, who: '', ...note });
     }
   }
-  const first = found.slice(0, MAX_RESULTS);
-  const authors = await listAuthors(
-    deps,
-    workshop.id,
-    first.map((one) => one.by),
-  );
-  return first.map(({ by, ...cited }) => ({ ...cited, who: authors[by]?.name ?? '' }));
+  return found;
 }
 
-async function maySee(deps: Deps, principal: Principal, boardId: string): Promise<boolean> {
-  try {
-    await getBoard(deps, principal, boardId);
-    return true;
-  } catch (error) {
-    if (isDomainError(error)) return false;
-    throw error;
+async function searchPlaces(
+  deps: Deps,
+  principal: Principal,
+  workshopId: string,
+  query: string,
+): Promise<Found[]> {
+  const maps = await listMapSummaries(deps, workshopId);
+  const merged = maps.filter((map) => map.kind === 'merged');
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const found: Found[] = [];
+  for (const map of merged.length > 0 ? merged : maps) {
+    if (await refusal(() => getMap(deps, principal, map.id))) continue;
+    const { features } = await deps.rooms.read(mapRoom(map.id), readMap);
+    for (const { id, text, by } of features) {
+      const said = fold(text);
+      if (text.trim() === '' || !words.every((word) => said.includes(word))) continue;
+      found.push({
+        kind: 'place',
+        source: map.id,
+        object: id,
+        text: text.trim(),
+        where: map.title,
+        who: '',
+        by,
+      });
+    }
   }
+  return found;
 }

@@ -2,6 +2,7 @@ import accounts from '~/domains/accounts/locales/easy.json';
 import areas from '~/domains/areas/locales/easy.json';
 import boards from '~/domains/boards/locales/easy.json';
 import exchange from '~/domains/exchange/locales/easy.json';
+import ideas from '~/domains/ideas/locales/easy.json';
 import imports from '~/domains/imports/locales/easy.json';
 import karte from '~/domains/karte/locales/easy.json';
 import maps from '~/domains/maps/locales/easy.json';
@@ -9,4 +10,4 @@ import visions from '~/domains/visions/locales/easy.json';
 import workshops from '~/domains/workshops/locales/easy.json';
 import common from '../locales/easy.json';
 
-export default { karte, common, accounts, areas, boards, exchange, imports, maps, visions, workshops };
+export default { karte, common, accounts, areas, boards, exchange, ideas, imports, maps, visions, workshops };

@@ -2,6 +2,7 @@ import accounts from '~/domains/accounts/locales/en.json';
 import areas from '~/domains/areas/locales/en.json';
 import boards from '~/domains/boards/locales/en.json';
 import exchange from '~/domains/exchange/locales/en.json';
+import ideas from '~/domains/ideas/locales/en.json';
 import imports from '~/domains/imports/locales/en.json';
 import karte from '~/domains/karte/locales/en.json';
 import maps from '~/domains/maps/locales/en.json';
@@ -9,4 +10,4 @@ import visions from '~/domains/visions/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
 import common from '../locales/en.json';
 
-export default { karte, common, accounts, areas, boards, exchange, imports, maps, visions, workshops };
+export default { karte, common, accounts, areas, boards, exchange, ideas, imports, maps, visions, workshops };

@@ -2,6 +2,7 @@ import accounts from '~/domains/accounts/locales/ja.json';
 import areas from '~/domains/areas/locales/ja.json';
 import boards from '~/domains/boards/locales/ja.json';
 import exchange from '~/domains/exchange/locales/ja.json';
+import ideas from '~/domains/ideas/locales/ja.json';
 import imports from '~/domains/imports/locales/ja.json';
 import karte from '~/domains/karte/locales/ja.json';
 import maps from '~/domains/maps/locales/ja.json';
@@ -9,4 +10,4 @@ import visions from '~/domains/visions/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
 import common from '../locales/ja.json';
 
-export default { karte, common, accounts, areas, boards, exchange, imports, maps, visions, workshops };
+export default { karte, common, accounts, areas, boards, exchange, ideas, imports, maps, visions, workshops };

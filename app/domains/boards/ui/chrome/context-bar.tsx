@@ -15,6 +15,7 @@ import {
 } from 'lucide-react';
 import { DialogTrigger, Popover, Dialog as PopoverDialog, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { IdeaButton } from '~/domains/ideas/ui/idea-button';
 import { useEditor } from '../board-context';
 import {
   colourSelection,
@@ -42,6 +43,7 @@ export function ContextBar({ facts, compact }: { facts: SelectionFacts; compact:
     >
       {facts.changeable ? <ChangeButtons facts={facts} compact={compact} /> : null}
       <LockButton facts={facts} />
+      <LeadIdeaButton facts={facts} />
       {facts.changeable ? null : <LockedWords locked={facts.locked} />}
     </Toolbar>
   );
@@ -178,6 +180,15 @@ function LockButton({ facts }: { facts: SelectionFacts }) {
       onPress={() => editor.toggleLock()}
     />
   );
+}
+
+/** For those who lead: lets a note become an idea that is followed after the workshop. */
+function LeadIdeaButton({ facts }: { facts: SelectionFacts }) {
+  const { desk, session: watched } = useEditor();
+  const session = useSignal(watched);
+  const [id] = facts.ids;
+  if (!session?.lead || facts.only !== 'note' || id === undefined) return null;
+  return <IdeaButton key={id} kind="note" source={desk.boardId} object={id} />;
 }
 
 function LockedWords({ locked }: { locked: boolean }) {
