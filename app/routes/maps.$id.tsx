@@ -2,15 +2,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { runMapAction } from '~/domains/maps/service/lead.server';
-import { openMapPage } from '~/domains/maps/service/page.server';
+import { openMapPage, readMapContent } from '~/domains/maps/service/page.server';
 import { MapPageView } from '~/domains/maps/ui/page/map-page';
 import { PrintPage } from '~/domains/maps/ui/print/print-page';
 import { answer } from '~/platform/http-errors.server';
 
 export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, origin } = args.context;
+  const id = args.params.id ?? '';
+  const isPrint = new URL(args.request.url).searchParams.get('view') === 'print';
   return answer(args, 'maps', async () => ({
-    ...(await openMapPage(deps, principal, args.params.id ?? '')),
+    ...(await openMapPage(deps, principal, id)),
+    content: isPrint ? await readMapContent(deps, principal, id) : null,
     origin,
   }));
 }
@@ -27,8 +30,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? data.facts.title : '' }];
 
 export default function MapRoute() {
-  const page = useLoaderData<typeof loader>();
+  const { content, ...page } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  if (search.get('view') === 'print') return <PrintPage page={page} search={search} />;
+  if (content) return <PrintPage page={page} content={content} search={search} />;
   return <MapPageView page={page} />;
 }

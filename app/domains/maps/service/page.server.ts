@@ -8,7 +8,7 @@ import { listAuthors } from '~/domains/workshops/service/people.server';
 import type { Deps } from '~/platform/deps.server';
 import { mapTilesOf } from '~/platform/map-tiles';
 import { readMap } from '../doc';
-import { type Bounds, sourcesOf } from '../model';
+import { type Bounds, type MapContent, sourcesOf } from '../model';
 import { mapRoom, mayWithMap } from '../policy';
 import { getMap, listMapSummaries } from '../service.server';
 import type { MapFacts, MapPerson } from '../ui/facts';
@@ -65,6 +65,12 @@ export async function readMapFacts(deps: Deps, principal: Principal, mapId: stri
     lead,
     mayPublish: mayWithMap('map.publish', role, principal),
   };
+}
+
+/** What is on a map now, by right. Throws as `readMapFacts`. */
+export async function readMapContent(deps: Deps, principal: Principal, mapId: string): Promise<MapContent> {
+  const { map } = await getMap(deps, principal, mapId);
+  return deps.rooms.read(mapRoom(map.id), readMap);
 }
 
 /** What the page of a map shows before the document has come. */
