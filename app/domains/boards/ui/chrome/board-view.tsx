@@ -16,6 +16,7 @@ import { KeysDialog } from './keys-dialog';
 import { KeptTextNotices, OtherWriter, Toasts } from './notices';
 import { ImageDialog, TagsDialog } from './object-dialogs';
 import { FollowSign } from './people';
+import { PlaceDialog } from './place-dialog';
 import { ToolBar } from './tool-bar';
 import { ColourRow } from './tool-extras';
 import { VoteBar } from './vote-bar';
@@ -57,6 +58,7 @@ export function BoardView({ compact }: { compact: boolean }) {
       )}
       <KeysDialog />
       <ImageDialog />
+      <PlaceDialog />
       <TagsDialog />
       <ImportDialog />
       <ExportDialog />

@@ -5,6 +5,7 @@ import {
   LayoutGrid,
   Lock,
   LockOpen,
+  MapPin,
   Palette,
   Pencil,
   Spline,
@@ -68,6 +69,14 @@ function ChangeButtons({ facts, compact }: { facts: SelectionFacts; compact: boo
           icon={ImageIcon}
           word={t('boards:context.describe')}
           onPress={() => desk.panel.set('image')}
+        />
+      ) : null}
+      {facts.only === 'note' && (facts.hasPlace || !compact) ? (
+        <BarButton
+          icon={MapPin}
+          word={t('boards:context.place')}
+          pressed={facts.hasPlace}
+          onPress={() => desk.panel.set('place')}
         />
       ) : null}
       {facts.coloured ? <ColourButton facts={facts} /> : null}

@@ -20,6 +20,8 @@ export interface SelectionFacts {
   placed: number;
   groupable: boolean;
   linkable: boolean;
+  /** A note that belongs to a place on a map. */
+  hasPlace: boolean;
 }
 
 /** Reads the selection; at most the first few hundred objects decide, which is enough to choose buttons. */
@@ -41,6 +43,7 @@ export function selectionFacts(desk: Desk, ids: readonly string[]): SelectionFac
     inGroup: objects.some((object) => object.group !== null),
     placed: objects.filter((object) => isPlaced(object) || object.type === 'group').length,
     groupable: members.length >= 1 && only !== 'group',
+    hasPlace: first?.type === 'note' && first.place !== undefined,
     linkable: objects.length === 2 && objects.every((object) => object.type !== 'connector'),
   };
 }

@@ -87,7 +87,7 @@ export interface Desk {
 }
 
 /** Windows beside the board. */
-export type Panel = 'find' | 'keys' | 'import' | 'tags' | 'image' | 'stamps' | 'people' | 'export';
+export type Panel = 'find' | 'keys' | 'import' | 'tags' | 'image' | 'stamps' | 'people' | 'export' | 'place';
 
 export type DeskParts = Pick<
   Desk,

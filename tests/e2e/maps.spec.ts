@@ -1,0 +1,268 @@
+import { join } from 'node:path';
+import { type Page, request } from '@playwright/test';
+import Sqlite from 'better-sqlite3';
+import { expect, expectAccessible, signIn, test } from '../setup/fixtures';
+import { readPdf } from '../setup/read-pdf';
+import { type ServerProcess, startServerProcess } from '../setup/server-process';
+import { expectSaved, Ime } from './board-support';
+
+/** The demo's area session: a map for each table and the merged one. */
+interface DemoMaps {
+  tables: string[];
+  merged: string;
+  code: string;
+  sessionId: string;
+}
+
+function demoMaps(server: ServerProcess): DemoMaps {
+  const db = new Sqlite(join(server.dataDir, 'machinowa.db'), { readonly: true });
+  const maps = db.prepare('SELECT id, kind, workshop_id FROM maps ORDER BY created_at').all() as {
+    id: string;
+    kind: string;
+    workshop_id: string;
+  }[];
+  const merged = maps.find((map) => map.kind === 'merged');
+  const session = db
+    .prepare('SELECT id, code FROM sessions WHERE workshop_id = ?')
+    .get(merged?.workshop_id) as {
+    id: string;
+    code: string;
+  };
+  db.close();
+  const tables = maps.flatMap((map) => (map.kind === 'table' ? [map.id] : []));
+  return { tables, merged: merged?.id ?? '', code: session.code, sessionId: session.id };
+}
+
+/** Lets the page's browser join the area session by its form without JavaScript. */
+async function join_(page: Page, { code }: DemoMaps, name: string): Promise<void> {
+  const answer = await page.request.post(`/j/${code}`, { form: { name }, maxRedirects: 0 });
+  expect(answer.status()).toBe(302);
+}
+
+async function openMap(page: Page, id: string, view = ''): Promise<void> {
+  await page.goto(`/maps/${id}${view}`);
+  await expect(page.locator('[data-ready="true"]')).toBeVisible();
+  await expectSaved(page);
+}
+
+const surface = (page: Page) => page.locator('.leaflet-container');
+const said = (page: Page) => page.getByTestId('map-said');
+const panel = (page: Page) => page.getByTestId('feature-panel');
+const row = (page: Page, text: string) => page.locator('[data-feature-row]', { hasText: text });
+
+async function listView(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '一覧' }).click();
+  await expect(page.getByTestId('map-list')).toBeVisible();
+}
+
+test('two people draw by mouse and see each other’s pins, lines and names; a pin is written with an IME', async ({
+  person,
+  server,
+}) => {
+  const demo = demoMaps(server);
+  const [map = ''] = demo.tables;
+  const [taro, hana] = [
+    await person(),
+    await person({ viewport: { width: 390, height: 844 }, hasTouch: true }),
+  ];
+  await join_(taro, demo, '山田太郎');
+  await join_(hana, demo, '佐藤花');
+  await openMap(taro, map);
+  await openMap(hana, map);
+  await expect(taro.getByRole('button', { name: '地図にいる人（2人）' })).toBeVisible();
+
+  await taro.getByRole('radio', { name: 'こうしたい' }).check({ force: true });
+  await taro.getByRole('button', { name: 'ピン', exact: true }).click();
+  const box = await surface(taro).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 420, (box?.y ?? 0) + 180];
+  await taro.mouse.click(x, y);
+  const field = panel(taro).locator('textarea');
+  await expect(field).toBeFocused();
+  const ime = await Ime.of(taro);
+  await ime.compose('べんち');
+  await ime.key('Enter');
+  await ime.commit('ベンチがほしい');
+  await expect(field).toHaveValue('ベンチがほしい');
+  await expectSaved(taro);
+  await listView(hana);
+  await expect(row(hana, 'ベンチがほしい')).toContainText('山田太郎');
+
+  await row(hana, 'ベンチがほしい').getByRole('button').first().click();
+  const theirs = row(hana, 'ベンチがほしい').locator('textarea');
+  await ime.compose('まちなか');
+  await theirs.fill('ベンチがほしい。屋根も');
+  await ime.commit('！');
+  await expect(field).toHaveValue(/屋根も/);
+  await expect(field).toHaveValue(/！/);
+  await expect(theirs).toHaveValue((await field.inputValue()) ?? '');
+
+  await taro.keyboard.press('Escape');
+  await taro.getByRole('button', { name: '線', exact: true }).click();
+  for (const [dx, dy] of [
+    [0, 250],
+    [120, 260],
+    [220, 330],
+    [220, 330],
+  ] as const) {
+    await taro.mouse.move(x + dx - 5, y + dy - 5);
+    await taro.mouse.click(x + dx, y + dy, { delay: 30 });
+  }
+  await expect(panel(taro)).toContainText('線');
+  await panel(taro).locator('textarea').fill('夜の散歩道');
+  await expect(row(hana, '夜の散歩道')).toContainText('線');
+  await expectAccessible(hana);
+  await expectAccessible(taro);
+  await panel(taro).getByRole('button', { name: '消す' }).click();
+  await expect(row(hana, '夜の散歩道')).toHaveCount(0);
+  await taro.getByTestId('map-toast').getByRole('button', { name: '元に戻す' }).click();
+  await expect(row(hana, '夜の散歩道')).toHaveCount(1);
+});
+
+test('an area is drawn with the keyboard alone, and everything can be changed in the list', async ({
+  person,
+  server,
+}) => {
+  const demo = demoMaps(server);
+  const page = await person();
+  await join_(page, demo, 'キー操作');
+  await openMap(page, demo.tables[1] ?? '');
+  await page.getByRole('button', { name: '範囲', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(surface(page)).toBeFocused();
+  await expect(said(page)).toContainText('矢印キーで地図を動かし');
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toContainText('角を置きました（1個）');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toContainText('（3個）');
+  await page.keyboard.press('Backspace');
+  await expect(said(page)).toContainText('残り2個');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toContainText('範囲');
+  await expect(panel(page).locator('textarea')).toBeFocused();
+  await page.keyboard.insertText('雪をためる場所');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '線', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(said(page)).toContainText('描くのをやめました');
+
+  await listView(page);
+  const mine = row(page, '雪をためる場所');
+  await mine.getByRole('button').first().focus();
+  if ((await mine.locator('textarea').count()) === 0) await page.keyboard.press('Enter');
+  await mine.getByRole('combobox', { name: 'レイヤー（なかま分け）' }).selectOption({ label: '資源' });
+  await mine.locator('textarea').fill('雪をためてよい場所');
+  await expect(page.locator('section', { has: page.getByRole('heading', { name: /資源/ }) })).toContainText(
+    '雪をためてよい場所',
+  );
+  await page.getByText('一覧から足す').click();
+  await page.getByRole('textbox', { name: '書く' }).first().fill('一覧から足したピン');
+  await page.getByRole('button', { name: '足す', exact: true }).click();
+  await expect(row(page, '一覧から足したピン')).toHaveCount(1);
+  await expectAccessible(page);
+  await row(page, '雪をためてよい場所')
+    .getByRole('button', { name: '消す' })
+    .or(row(page, '一覧から足したピン').getByRole('button', { name: '消す' }))
+    .first()
+    .click();
+  await expectSaved(page);
+});
+
+test('the facilitator merges the tables’ maps; staff publish; everybody reads it, prints it, and follows it to a note', async ({
+  person,
+  ownServer,
+}) => {
+  const demo = demoMaps(ownServer);
+  const taro = await person({ at: ownServer });
+  await join_(taro, demo, '三班の人');
+  await openMap(taro, demo.tables[2] ?? '', '?view=list');
+  await taro.getByText('一覧から足す').click();
+  await taro.getByRole('textbox', { name: '書く' }).first().fill('あとから足した川の話');
+  await taro.getByRole('button', { name: '足す', exact: true }).click();
+  await expectSaved(taro);
+
+  const stranger = await request.newContext({ baseURL: ownServer.url });
+  const publicPath = '/areas/011070-03-01/map';
+  expect(await (await stranger.get(publicPath)).text()).not.toContain('あとから足した川の話');
+
+  const staff = await person({ at: ownServer });
+  await signIn(staff, 'staff');
+  await openMap(staff, demo.merged, '?view=list');
+  await staff.getByRole('button', { name: '進行' }).click();
+  await staff.getByRole('button', { name: '班の地図からまとめる' }).click();
+  await expect(staff.getByTestId('map-toast')).toContainText('追加1、更新0');
+  await staff.getByRole('button', { name: '班の地図からまとめる' }).click();
+  await expect(staff.getByTestId('map-toast')).toContainText('追加0、更新0');
+  await staff.getByRole('button', { name: '公開する' }).click();
+  await expect(staff.getByText('の内容が公開されています')).toBeVisible();
+  await staff.keyboard.press('Escape');
+  await expect(row(staff, 'あとから足した川の話')).toContainText('3班の地図');
+  await expect(row(staff, 'あとから足した川の話')).toContainText('三班の人');
+  const shown = await (await stranger.get(publicPath)).text();
+  expect(shown).toContain('あとから足した川の話');
+  expect(shown).not.toContain('三班の人');
+  await stranger.dispose();
+
+  await row(staff, 'あとから足した川の話').getByRole('button').first().click();
+  await row(staff, 'あとから足した川の話').getByRole('button', { name: 'ふせんにする' }).click();
+  const link = row(staff, 'あとから足した川の話').getByRole('link', { name: /で見る/ });
+  await expect(link).toContainText('ボード');
+  await link.click();
+  const note = staff.locator('[data-object]', { hasText: 'あとから足した川の話' });
+  await expect(note).toBeVisible();
+  await staff.getByRole('button', { name: '場所' }).click();
+  await expect(staff.getByRole('dialog')).toContainText('あとから足した川の話');
+  await staff.getByRole('link', { name: '地図で見る' }).click();
+  await expect(panel(staff).locator('textarea')).toHaveValue('あとから足した川の話');
+
+  await staff.goto(`/maps/${demo.merged}?view=print&paper=a3&orientation=landscape`);
+  await expect(staff.locator('[data-print-ready="true"]')).toBeVisible();
+  const pages = await readPdf(await staff.pdf({ preferCSSPageSize: true, printBackground: true }));
+  expect(pages.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([
+    [420, 297],
+    [420, 297],
+  ]);
+  for (const words of ['まとめの地図', '困りごと', '北', 'm', demo.merged])
+    expect(pages[0]?.text).toContain(words);
+  expect(pages[1]?.text).toContain('あとから足した川の話');
+});
+
+test('what is drawn offline survives closing the tab and comes together later', async ({
+  person,
+  ownServer,
+}) => {
+  const demo = demoMaps(ownServer);
+  const [map = ''] = demo.tables;
+  const taro = await person({ at: ownServer });
+  await join_(taro, demo, '圏外の人');
+  await openMap(taro, map, '?view=list');
+  await ownServer.stop();
+  await expect(taro.getByTestId('board-status')).toHaveAttribute('data-state', 'offline');
+  await taro.getByText('一覧から足す').click();
+  await taro.getByRole('textbox', { name: '書く' }).first().fill('圏外で見つけた花');
+  await taro.getByRole('button', { name: '足す', exact: true }).click();
+  await expect(row(taro, '圏外で見つけた花')).toHaveCount(1);
+  await expect(taro.getByRole('status').filter({ hasText: 'この端末に残っていて' })).toBeVisible();
+  const context = taro.context();
+  await taro.close();
+  const again = await startServerProcess({
+    dataDir: ownServer.dataDir,
+    port: Number(new URL(ownServer.url).port),
+  });
+  const hana = await person({ at: ownServer });
+  await join_(hana, demo, '部屋の人');
+  await openMap(hana, map, '?view=list');
+  await expect(row(hana, '圏外で見つけた花')).toHaveCount(0);
+  const later = await context.newPage();
+  await later.goto(`/maps/${map}?view=list`);
+  await expectSaved(later);
+  await expect(row(hana, '圏外で見つけた花')).toContainText('圏外の人');
+  await context.close();
+  await hana.context().close();
+  await again.stop();
+});
