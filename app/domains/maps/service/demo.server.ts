@@ -2,7 +2,7 @@ import type { Principal, UserPrincipal } from '~/domains/accounts/model';
 import { listAreas } from '~/domains/areas/service.server';
 import type { Permission } from '~/domains/workshops/model';
 import { addPhase } from '~/domains/workshops/service/agenda.server';
-import { startSession } from '~/domains/workshops/service/conduct.server';
+import { setTimer, startSession } from '~/domains/workshops/service/conduct.server';
 import { joinSession } from '~/domains/workshops/service/join.server';
 import { createWorkshop, getPlan } from '~/domains/workshops/service/plan.server';
 import { createProgramme, listProgrammesWithWorkshops } from '~/domains/workshops/service/programmes.server';
@@ -59,12 +59,14 @@ export async function seedDemoMaps(
     kind: 'merged',
   });
   await planAgenda(past, facilitator, sessionId, { first: maps[0] ?? merged, merged });
-  await startSession(past, facilitator, sessionId);
   for (const [index, table] of demo.tables.entries()) {
     const people = await comeIn(past, code, table.people);
     await draw(past, maps[index] ?? '', { features: table.features, people, middle: area.middle });
   }
   await mergeTables(past, facilitator, merged);
+  await startSession(deps, facilitator, sessionId);
+  // Standing still, so that whoever opens the demo later finds time left.
+  await setTimer(deps, facilitator, sessionId, { do: 'pause' });
 }
 
 async function planWorkshop(

@@ -1,6 +1,7 @@
 import L, { type Map as LeafletMap } from 'leaflet';
 import { TerraDraw, TerraDrawLineStringMode, TerraDrawPolygonMode, TerraDrawSelectMode } from 'terra-draw';
 import { TerraDrawLeafletAdapter } from 'terra-draw-leaflet-adapter';
+import './drawing.css';
 import { isPath, type LngLat, type PathFeature } from '../../model';
 
 /** Drawing under way by mouse or finger. */
@@ -27,6 +28,19 @@ function cornersOf(geometry: { type: string; coordinates: unknown }): LngLat[] {
   if (geometry.type === 'Polygon')
     return rounded((geometry.coordinates as number[][][])[0] ?? []).slice(0, -1);
   return [];
+}
+
+/** The library takes a press only where nothing lies between the finger and the map itself. */
+const DRAWING_CLASS = 'map-drawing';
+
+function begin(draw: TerraDraw, map: LeafletMap): void {
+  map.getContainer().classList.add(DRAWING_CLASS);
+  draw.start();
+}
+
+function stop(draw: TerraDraw, map: LeafletMap): void {
+  map.getContainer().classList.remove(DRAWING_CLASS);
+  if (draw.enabled) draw.stop();
 }
 
 /** Lets a line or an area be drawn; `onDone` gets its corners, and the next one can be drawn at once. */
@@ -62,7 +76,7 @@ export function drawPath(
     adapter: new TerraDrawLeafletAdapter({ lib: L, map, coordinatePrecision: 9 }),
     modes: [modes[type]()],
   });
-  draw.start();
+  begin(draw, map);
   draw.setMode(type === 'line' ? 'linestring' : 'polygon');
   draw.on('finish', (id) => {
     const drawn = draw.getSnapshot().find((feature) => feature.id === id);
@@ -73,7 +87,7 @@ export function drawPath(
     });
     onDone(points);
   });
-  return { end: () => draw.enabled && draw.stop() };
+  return { end: () => stop(draw, map) };
 }
 
 /** A reshaping under way. */
@@ -114,7 +128,7 @@ export function reshapePath(map: LeafletMap, feature: PathFeature, colour: strin
       new TerraDrawPolygonMode(),
     ],
   });
-  draw.start();
+  begin(draw, map);
   const isArea = feature.type === 'area';
   const ring = feature.points.map(([lng, lat]) => [lng, lat]);
   const [first] = ring;
@@ -135,6 +149,6 @@ export function reshapePath(map: LeafletMap, feature: PathFeature, colour: strin
       const now = draw.getSnapshot().find((each) => each.id === id);
       return now && isPath(feature) ? cornersOf(now.geometry) : [...feature.points];
     },
-    end: () => draw.enabled && draw.stop(),
+    end: () => stop(draw, map),
   };
 }
