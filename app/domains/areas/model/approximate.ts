@@ -1,6 +1,7 @@
 import { Delaunay } from 'd3-delaunay';
-import { union } from 'polyclip-ts';
+import { intersection, union } from 'polyclip-ts';
 import type { AreaShape } from './areas';
+import { boxAround, coarseUntil } from './shapes';
 
 /** The middle of an area, in degrees. */
 export interface Middle {
@@ -27,7 +28,55 @@ export function approximateShapes(middles: readonly Middle[]): Map<string, AreaS
   // Degrees of longitude are shorter than those of latitude: distances are taken where the areas are.
   const squeeze = Math.cos((mean(middles.map(({ lat }) => lat)) * Math.PI) / 180);
   const points = apart(middles.map(({ lat, lng }): Point => [lng * squeeze, lat]));
-  const hull = hullAround(points);
+  return cellsIn(middles, points, hullAround(points), squeeze);
+}
+
+/**
+ * The same inside a surveyed outline (a ward): cells of its own middles, cut to it. An area of which nothing lies
+ * inside has none. Outlines of many points are followed less closely, so that the work stays small.
+ */
+export function approximateWithin(outline: AreaShape, middles: readonly Middle[]): Map<string, AreaShape> {
+  const box = boxAround([outline]);
+  if (!box || middles.length === 0) return new Map();
+  const { south, west, north, east } = box;
+  const around: Point[] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const points = apart(middles.map(({ lat, lng }): Point => [lng * squeeze, lat]));
+  const hull = around.map(([x, y]): Point => [x * squeeze, y]);
+  const limit = polygonsOf(coarseUntil(outline, CUT_POINTS));
+  const shapes = new Map<string, AreaShape>();
+  for (const [code, cell] of cellsIn(middles, points, hull, squeeze)) {
+    const [only, ...more] = intersection(polygonsOf(cell), limit) as [number, number][][][];
+    if (only) shapes.set(code, roundedShape([only, ...more]));
+  }
+  return shapes;
+}
+
+/** Points of an outline that cells are cut to at most. */
+const CUT_POINTS = 2_000;
+
+function roundedShape(polygons: [number, number][][][]): AreaShape {
+  const round = polygons.map((polygon) =>
+    polygon.map((ring) => ring.map(([x, y]): [number, number] => [rounded(x), rounded(y)])),
+  );
+  const [only, ...more] = round;
+  return only && more.length === 0
+    ? { type: 'Polygon', coordinates: only }
+    : { type: 'MultiPolygon', coordinates: round };
+}
+
+/** Voronoi cells of the points, cut to a convex hull, in degrees again. */
+function cellsIn(
+  middles: readonly Middle[],
+  points: readonly Point[],
+  hull: readonly Point[],
+  squeeze: number,
+): Map<string, AreaShape> {
   const xs = hull.map(([x]) => x);
   const ys = hull.map(([, y]) => y);
   const voronoi = Delaunay.from(points).voronoi([

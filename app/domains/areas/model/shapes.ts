@@ -29,3 +29,46 @@ function outerPoints(shape: AreaShape): [number, number][] {
 export function filledKind(areas: readonly { kind: AreaKind }[]): AreaKind {
   return (['centre', 'ward'] as const).find((kind) => areas.some((area) => area.kind === kind)) ?? 'city';
 }
+
+/** How many points shapes have in all. */
+export function pointsOf(shapes: readonly (AreaShape | null)[]): number {
+  return shapes.reduce(
+    (sum, shape) => sum + (shape ? shape.coordinates.flat(shape.type === 'Polygon' ? 1 : 2).length : 0),
+    0,
+  );
+}
+
+/**
+ * The shape with its corners on a grid (in degrees) and nothing said twice: neighbours that share a line still share
+ * it. Parts that vanish on the grid are left out; a shape that would vanish stays as it is.
+ */
+export function coarser(shape: AreaShape, grid: number): AreaShape {
+  const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+  const coarse = polygons.flatMap((polygon) => {
+    const [outer, ...holes] = polygon.map((ring) => onGrid(ring, grid));
+    return outer && outer.length >= 4 ? [[outer, ...holes.filter((hole) => hole.length >= 4)]] : [];
+  });
+  const [only, ...more] = coarse;
+  if (!only) return shape;
+  return more.length === 0
+    ? { type: 'Polygon', coordinates: only }
+    : { type: 'MultiPolygon', coordinates: coarse };
+}
+
+/** The shape on the finest grid on which it has at most `most` points; grids end at a kilometre. */
+export function coarseUntil(shape: AreaShape, most: number): AreaShape {
+  let coarse = shape;
+  for (let grid = 1e-4; pointsOf([coarse]) > most && grid <= 1e-2; grid *= 2) coarse = coarser(shape, grid);
+  return coarse;
+}
+
+function onGrid(ring: readonly [number, number][], grid: number): [number, number][] {
+  const snap = (degrees: number) => Number((Math.round(degrees / grid) * grid).toFixed(6));
+  const out: [number, number][] = [];
+  for (const [lng, lat] of ring) {
+    const point: [number, number] = [snap(lng), snap(lat)];
+    const last = out.at(-1);
+    if (!last || last[0] !== point[0] || last[1] !== point[1]) out.push(point);
+  }
+  return out;
+}

@@ -12,6 +12,7 @@ import { type MatchedArea, type Matching, matchFeatures } from '../model/matchin
 import { mayWithAreas } from '../policy';
 import * as repo from '../repo.server';
 import type { BoundaryImportInput } from '../schema';
+import { redrawApproximate } from './redraw.server';
 
 /** What an import would do to one area: a first shape, another one, or nothing. */
 export type BoundaryChange = 'new' | 'replaces' | 'same';
@@ -38,7 +39,8 @@ export async function planBoundaries(
 }
 
 /**
- * Gives the matched areas their shapes from the day on, all or none; earlier shapes stay for earlier days. The same
+ * Gives the matched areas their shapes from the day on, all or none; earlier shapes stay for earlier days,
+ * and what is only approximate follows. The same
  * file again changes nothing. Returns how many areas changed. Throws `conflict: file_changed` when `digest` is not
  * that of the plan for this file, and `invalid: bad_features` / `nothing_matched` when the plan forbids it.
  */
@@ -60,6 +62,7 @@ export async function importBoundaries(
       await replaceFrom(trx, boundaries.get(code) ?? [], code, shape, input);
     const result = { changed: changing.length, same: planned.matched.length - changing.length };
     if (changing.length > 0) {
+      await redrawApproximate(trx, input.from);
       await recordAudit(
         trx,
         deps.clock,

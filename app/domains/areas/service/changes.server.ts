@@ -6,10 +6,11 @@ import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { kanaSortKey } from '~/platform/kana';
 import type { Database } from '../../../../db/types';
-import { codeAround, dayBefore, isCodeOfKind, kindAround, stateFrom } from '../model';
+import { codeAround, dayAfter, dayBefore, isCodeOfKind, kindAround, stateFrom } from '../model';
 import { mayWithAreas } from '../policy';
 import * as repo from '../repo.server';
 import type { AddAreaInput, AreaFacts, ChangeAreaInput } from '../schema';
+import { redrawApproximate } from './redraw.server';
 
 type Db = Kysely<Database>;
 
@@ -30,6 +31,7 @@ export async function addArea(deps: Deps, principal: Principal, input: AddAreaIn
     await repo.insertAreas(trx, [
       { id: newId('are'), kind, code, ...columnsOf(input), valid_from: from, valid_to: null },
     ]);
+    await redrawApproximate(trx, from);
     return { name: input.name, code, from };
   });
 }
@@ -62,6 +64,7 @@ export async function changeArea(
         { id: newId('are'), kind: row.kind, code, ...columns, valid_from: from, valid_to: validTo },
       ]);
     }
+    await redrawApproximate(trx, from);
     return { name: input.name, before: row.name, code, from };
   });
 }
@@ -87,6 +90,7 @@ export async function closeArea(
       throw new DomainError('conflict', { reason: 'has_parts' });
     }
     await repo.changeArea(trx, current.id, { valid_to: lastDay });
+    await redrawApproximate(trx, dayAfter(lastDay));
     return { name: current.name, code, day: lastDay };
   });
 }
@@ -97,6 +101,7 @@ export async function reopenArea(deps: Deps, principal: Principal, code: string)
     const last = (await statesOf(trx, code)).at(-1);
     if (!last || last.valid_to === null) return null;
     await repo.changeArea(trx, last.id, { valid_to: null });
+    await redrawApproximate(trx, dayAfter(last.valid_to));
     return { name: last.name, code };
   });
 }

@@ -1,5 +1,9 @@
-import type { Area, AreaShape } from '../model';
+import { type Area, type AreaShape, coarser, pointsOf } from '../model';
 import { type AreaDeps, listAreas, listShapes, today } from '../service.server';
+
+/** Points a page can well carry, and the grid (some ten metres) corners are put on past that. */
+const POINTS_FINE = 30_000;
+const GRID = 1e-4;
 
 /** An area with its shape, as the city map draws it. */
 export interface MappedArea extends Area {
@@ -28,12 +32,14 @@ export async function readCityMap(deps: AreaDeps, { on }: { on: string }): Promi
     areas.map(({ code }) => code),
     day,
   );
+  const isMany = pointsOf([...shapes.values()].map(({ shape }) => shape)) > POINTS_FINE;
   return {
     day,
     isToday: day === today(deps),
     areas: areas.map((area) => {
       const known = shapes.get(area.code);
-      return { ...area, shape: known?.shape ?? null, approximate: known?.approximate ?? false };
+      const shape = known && isMany ? coarser(known.shape, GRID) : (known?.shape ?? null);
+      return { ...area, shape, approximate: known?.approximate ?? false };
     }),
     sources: [...new Set([...shapes.values()].map(({ source }) => source))],
     approximate: [...shapes.values()].some(({ approximate }) => approximate),

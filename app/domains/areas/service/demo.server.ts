@@ -4,9 +4,8 @@ import { newId } from '~/platform/ids';
 import { kanaSortKey } from '~/platform/kana';
 import demo from '../../../../db/seeds/areas.json';
 import type { AreaBoundariesTable, AreasTable } from '../../../../db/types';
-import type { AreaShape } from '../model';
-import { approximateShapes, unite } from '../model/approximate';
 import * as repo from '../repo.server';
+import { redrawApproximate } from './redraw.server';
 
 const CELL_SOURCE = 'まちづくりセンター地区の中心（Geolonia 住所データ、CC BY 4.0）から作図';
 const OUTLINE_SOURCE = '二十四軒の町丁目の位置（Geolonia 住所データ、CC BY 4.0）から作図';
@@ -26,10 +25,10 @@ export async function seedDemoAreas(deps: Pick<Deps, 'db'>): Promise<void> {
     valid_from: demo.validFrom,
     valid_to: null,
   }));
-  const boundaries = demoBoundaries();
   await deps.db.transaction().execute(async (trx) => {
     await repo.insertAreas(trx, areas);
-    await repo.insertBoundaries(trx, boundaries);
+    await repo.insertBoundaries(trx, demoOutlines());
+    await redrawApproximate(trx, demo.validFrom, CELL_SOURCE);
   });
 }
 
@@ -64,33 +63,15 @@ function demoAreas(): (AreaDraft & { kana: string })[] {
   ];
 }
 
-/** Cells of the middles for the centres; wards and city are what their parts cover. */
-function demoBoundaries(): Insertable<AreaBoundariesTable>[] {
-  const { city, wards, centres, rengo } = demo;
-  const cells = approximateShapes(centres.map((centre) => ({ ...centre, code: centreCode(centre) })));
-  const parts = (ward: string) =>
-    [...cells].filter(([code]) => code.startsWith(ward)).map(([, cell]) => cell);
-  const shapes: [string, AreaShape | null, string][] = [
-    [city.code, unite([...cells.values()]), CELL_SOURCE],
-    ...wards.map(({ code }): [string, AreaShape | null, string] => [code, unite(parts(code)), CELL_SOURCE]),
-    ...[...cells].map(([code, cell]): [string, AreaShape | null, string] => [code, cell, CELL_SOURCE]),
-    ...rengo.map((area): [string, AreaShape | null, string] => [
-      rengoCode(area),
-      { type: 'Polygon', coordinates: [area.outline.map(([lng, lat]) => [lng ?? 0, lat ?? 0])] },
-      OUTLINE_SOURCE,
-    ]),
-  ];
-  return shapes.flatMap(([code, shape, source]) =>
-    shape
-      ? {
-          id: newId('bnd'),
-          area_code: code,
-          geometry: JSON.stringify(shape),
-          approximate: 1 as const,
-          source,
-          valid_from: demo.validFrom,
-          valid_to: null,
-        }
-      : [],
-  );
+/** Outlines of the 連合町内会; everything else is drawn from middles. */
+function demoOutlines(): Insertable<AreaBoundariesTable>[] {
+  return demo.rengo.map((area) => ({
+    id: newId('bnd'),
+    area_code: rengoCode(area),
+    geometry: JSON.stringify({ type: 'Polygon', coordinates: [area.outline] }),
+    approximate: 1 as const,
+    source: OUTLINE_SOURCE,
+    valid_from: demo.validFrom,
+    valid_to: null,
+  }));
 }

@@ -77,7 +77,7 @@ function styleOf({ area, fill, faded, approximate }: DrawnArea): L.PathOptions {
     opacity: faded ? 0.35 : 1,
     fill: fill !== null,
     fillColor: fill ?? 'transparent',
-    fillOpacity: faded ? 0.15 : 0.75,
+    fillOpacity: faded ? 0.15 : 0.85,
     ...(approximate && !outline.dashArray ? { dashArray: '6 4' } : {}),
   };
 }

@@ -64,10 +64,12 @@ export function MapPanel({ areas, tiles, ward, figure, pointed, onChoose, classN
       setDrawing(null);
     };
   }, [map, drawn, labels]);
+  const boxKey = JSON.stringify(box);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another figure of the same place leaves the view alone
   useEffect(() => {
     if (!map || !box) return;
     void import('~/ui/map/base-map').then(({ lookAt }) => lookAt(map, { box }));
-  }, [map, box]);
+  }, [map, boxKey]);
   useEffect(() => drawing?.highlight(pointed), [drawing, pointed]);
   return <div ref={container} className={className} data-drawn={drawing ? drawn.length : undefined} />;
 }
