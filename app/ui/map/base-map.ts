@@ -26,9 +26,6 @@ export interface BaseMapOptions {
   words: MapWords;
 }
 
-/** Pictures that fail before the first success, after which we stop asking until the network is back. */
-const FAILURES_ALLOWED = 3;
-
 /**
  * Makes a Leaflet map in the element: canvas renderer, zoom, scale, credits, and the background of the setting.
  * Without network there is no background and nothing else changes. End it with `map.remove()`.
@@ -96,21 +93,29 @@ function addImages(map: L.Map, tiles: Extract<MapTiles, { kind: 'images' }>): vo
     attribution: creditHtml(tiles.credit),
     referrerPolicy: 'strict-origin-when-cross-origin',
   });
-  let failures = 0;
-  layer.on('tileload', () => {
-    failures = Number.NEGATIVE_INFINITY;
-  });
-  layer.on('tileerror', () => {
-    failures++;
-    if (failures >= FAILURES_ALLOWED) layer.remove();
-  });
+  // One picture is tried first: without network a whole screen of them would fail one by one.
   const begin = () => {
-    failures = 0;
-    if (navigator.onLine) layer.addTo(map);
+    if (!navigator.onLine || map.hasLayer(layer)) return;
+    const trial = new Image();
+    trial.onload = () => {
+      if (!ended) layer.addTo(map);
+    };
+    trial.src = tileAt(map, tiles);
   };
+  let ended = false;
   window.addEventListener('online', begin);
-  map.on('unload', () => window.removeEventListener('online', begin));
+  map.on('unload', () => {
+    ended = true;
+    window.removeEventListener('online', begin);
+  });
   begin();
+}
+
+/** Address of the picture in the middle of the map, at a zoom every service has. */
+function tileAt(map: L.Map, { url, minZoom }: Extract<MapTiles, { kind: 'images' }>): string {
+  const zoom = Math.max(minZoom, 8);
+  const { x, y } = map.project(map.getCenter(), zoom).divideBy(256).floor();
+  return L.Util.template(url, { x, y, z: zoom });
 }
 
 async function addPmtiles(map: L.Map, url: string): Promise<void> {
