@@ -24,6 +24,8 @@ offer({
     Y.applyUpdate(doc, new Uint8Array(update));
     const store = new BoardStore(doc);
     stage = createStage(host, { source: store, words });
+    // Every note signed, as on a board whose people are known.
+    stage.setAuthors(new Map([['import', '参加者 花子']]));
     await this.look('far');
     Object.assign(window, { stage });
   },
