@@ -48,7 +48,8 @@ const FIELDS_MOST = 20;
 
 /**
  * A multipart form with one file in the field `file`, of which never more than `limit` bytes are held in memory.
- * Throws `too_large: file_large`; `file` is null when none was chosen.
+ * Throws `too_large: file_large`, and `invalid: file_missing` when the body is no such form; `file` is null when none
+ * was chosen.
  */
 export async function readFileForm(
   request: Request,
@@ -74,7 +75,8 @@ export async function readFileForm(
   }).catch((error: unknown) => {
     if (error instanceof MaxPartSizeExceededError)
       throw new DomainError('too_large', { reason: 'file_large' });
-    throw error;
+    // Anything else is a body that is no multipart form.
+    throw new DomainError('invalid', { reason: 'file_missing' });
   });
   const file = Buffer.concat(chunks);
   return { fields, file: file.byteLength > 0 ? file : null };

@@ -62,14 +62,16 @@ export function CityScreen(props: CityScreenProps) {
           </ButtonLink>
         ) : null}
       </div>
-      <FilterForm
-        filter={filter}
-        wards={wards}
-        figures={figures}
-        years={years}
-        figure={figure}
-        onType={setTyped}
-      />
+      {areas.length === 0 && city.isToday ? null : (
+        <FilterForm
+          filter={filter}
+          wards={wards}
+          figures={figures}
+          years={years}
+          figure={figure}
+          onType={setTyped}
+        />
+      )}
       {city.isToday ? null : <PastDay day={city.day} />}
       {areas.length === 0 ? (
         <NoAreas mayChange={mayChange} past={!city.isToday} />
