@@ -3,16 +3,19 @@ import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
 import { readKarteOptions } from '~/domains/karte/schema';
 import { karteOf } from '~/domains/karte/service.server';
 import { KarteScreen } from '~/domains/karte/ui/karte-screen';
+import { listVisionsOfArea } from '~/domains/visions/service/visions.server';
+import { VisionLinks } from '~/domains/visions/ui/vision-links';
 import { answer } from '~/platform/http-errors.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
 import { AppShell } from '~/ui/shell/app-shell';
 
 export function loader(args: LoaderFunctionArgs) {
-  const { deps, language } = args.context;
+  const { deps, principal, language } = args.context;
   return answer(args, 'karte', async () => {
     const options = readKarteOptions(new URL(args.request.url).searchParams);
     const view = await karteOf(deps, args.params.code ?? '', options);
-    return { view, title: pageTitle(language, 'karte:title', { name: view.area.name }) };
+    const visions = await listVisionsOfArea(deps, principal, view.area.code);
+    return { view, visions, title: pageTitle(language, 'karte:title', { name: view.area.name }) };
   });
 }
 
@@ -36,10 +39,11 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function KartePage() {
-  const { view } = useLoaderData<typeof loader>();
+  const { view, visions } = useLoaderData<typeof loader>();
   return (
     <AppShell>
       <KarteScreen view={view} />
+      <VisionLinks items={visions} newPath={null} />
     </AppShell>
   );
 }

@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { listVisionsOfWorkshop } from '~/domains/visions/service/visions.server';
+import { VisionLinks } from '~/domains/visions/ui/vision-links';
 import { runPlanAction } from '~/domains/workshops/plan-actions.server';
 import { getPlan } from '~/domains/workshops/service/plan.server';
 import { listAgendaTemplates } from '~/domains/workshops/service/templates.server';
@@ -17,6 +19,7 @@ export function loader(args: LoaderFunctionArgs) {
     const templates = await listAgendaTemplates(deps, principal, language);
     return {
       plan,
+      visions: await listVisionsOfWorkshop(deps, plan.workshop.id),
       templates: templates.map(({ id, name, minutes, own }) => ({ id, name, minutes, own })),
       sessionId: sessionToRun(plan.sessions, query.get('session')),
       notice: query.get('notice') === 'template-saved',
@@ -36,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function PlanRoute() {
-  const { plan, templates, sessionId, notice, origin } = useLoaderData<typeof loader>();
+  const { plan, visions, templates, sessionId, notice, origin } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const session = plan.sessions.find((one) => one.id === sessionId) ?? null;
   return (
@@ -49,6 +52,7 @@ export default function PlanRoute() {
         origin={origin}
         outcome={outcome ?? null}
       />
+      <VisionLinks items={visions} newPath={`/visions/new?workshop=${plan.workshop.id}`} />
     </AppShell>
   );
 }

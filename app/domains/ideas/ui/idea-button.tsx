@@ -15,14 +15,32 @@ interface Made {
 }
 
 /** For those who lead: makes an idea of a note or place, with or without its author's name. */
-export function IdeaButton({ kind, source, object }: { kind: IdeaSource; source: string; object: string }) {
+export function IdeaButton({
+  kind,
+  source,
+  object,
+  look = 'bar',
+}: {
+  kind: IdeaSource;
+  source: string;
+  object: string;
+  /** `bar`: icon above its word, for bars; `button`: a button among others. */
+  look?: 'bar' | 'button';
+}) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const fetcher = useFetcher<Made>({ key: `idea ${source} ${object}` });
   const done = fetcher.data?.id ? fetcher.data : null;
   return (
     <>
-      <BarButton icon={Lightbulb} word={t('ideas:make.open')} onPress={() => setOpen(true)} />
+      {look === 'bar' ? (
+        <BarButton icon={Lightbulb} word={t('ideas:make.open')} onPress={() => setOpen(true)} />
+      ) : (
+        <Button variant="secondary" size="small" className="self-start" onPress={() => setOpen(true)}>
+          <Lightbulb aria-hidden="true" className="size-5" />
+          {t('ideas:make.open')}
+        </Button>
+      )}
       <Dialog title={t('ideas:make.title')} isOpen={isOpen} onOpenChange={setOpen}>
         {done ? (
           <>

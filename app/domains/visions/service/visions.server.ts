@@ -1,7 +1,8 @@
 import type { Principal } from '~/domains/accounts/model';
 import { findArea, listAreas } from '~/domains/areas/service.server';
-import { requireWorkshop } from '~/domains/workshops/access.server';
+import { requireWorkshop, sessionAccess } from '~/domains/workshops/access.server';
 import { mayPlanWorkshops } from '~/domains/workshops/policy';
+import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
 import { listAuthors } from '~/domains/workshops/service/people.server';
 import { listProgrammesWithWorkshops } from '~/domains/workshops/service/programmes.server';
 import { leadColour } from '~/domains/workshops/service/state.server';
@@ -50,17 +51,16 @@ export async function listPublishedVisions(deps: Deps): Promise<VisionItem[]> {
   return toItems(deps, rows);
 }
 
-/** Visions whose draft the viewer may read, the latest first; none for people without an account. */
+/** Visions whose draft the viewer may read, the latest first: made, led, invited to, or of a session they are in. */
 export async function listMyVisions(deps: Deps, principal: Principal): Promise<VisionItem[]> {
-  if (principal.kind !== 'user') return [];
-  if (principal.role === 'staff') return toItems(deps, await repo.listVisions(deps.db));
-  const rows = await repo.listVisionsOfAccount(deps.db, principal.userId);
-  if (mayPlanWorkshops(principal)) {
-    const workshops = (await listProgrammesWithWorkshops(deps, principal)).flatMap((one) => one.workshops);
-    const ids = workshops.map((workshop) => workshop.id);
-    const known = new Set(rows.map((row) => row.id));
-    rows.push(...(await repo.listVisions(deps.db, { workshopIds: ids })).filter((row) => !known.has(row.id)));
+  if (principal.kind === 'anonymous') return [];
+  if (principal.kind === 'user' && principal.role === 'staff') {
+    return toItems(deps, await repo.listVisions(deps.db));
   }
+  const rows = principal.kind === 'user' ? await repo.listVisionsOfAccount(deps.db, principal.userId) : [];
+  const known = new Set(rows.map((row) => row.id));
+  const workshopIds = await workshopsOf(deps, principal);
+  rows.push(...(await repo.listVisions(deps.db, { workshopIds })).filter((row) => !known.has(row.id)));
   const readable: repo.VisionRow[] = [];
   for (const row of rows) {
     const { role } = await visionAccess(deps, principal, row.id);
@@ -70,6 +70,18 @@ export async function listMyVisions(deps: Deps, principal: Principal): Promise<V
     deps,
     readable.sort((a, b) => b.created_at - a.created_at),
   );
+}
+
+/** Workshops somebody leads or is in now. */
+async function workshopsOf(deps: Deps, principal: Principal): Promise<string[]> {
+  const led = mayPlanWorkshops(principal)
+    ? (await listProgrammesWithWorkshops(deps, principal)).flatMap((one) => one.workshops)
+    : [];
+  const ids = new Set(led.map((workshop) => workshop.id));
+  for (const { sessionId } of await listMyOpenSessions(deps, principal)) {
+    ids.add((await sessionAccess(deps, principal, sessionId)).workshop.id);
+  }
+  return [...ids];
 }
 
 /** Visions of an area that the viewer may read: the public ones, and drafts by right. */

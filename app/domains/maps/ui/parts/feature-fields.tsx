@@ -2,6 +2,7 @@ import { Move, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignal } from '~/domains/boards/ui/editor/signal';
+import { IdeaButton } from '~/domains/ideas/ui/idea-button';
 import { Button } from '~/ui/button';
 import { Select, TextInput } from '~/ui/form/inputs';
 import { setAlt, setLayer } from '../../doc';
@@ -13,7 +14,7 @@ import { TextField } from './text-field';
 /** Everything there is about one feature, to read and to change: beside the map and in the list. */
 export function FeatureFields({ feature, layers }: { feature: MapFeature; layers: readonly Layer[] }) {
   const { t } = useTranslation();
-  const { editor, view, setView } = useMap();
+  const { editor, facts, view, setView } = useMap();
   const layerName = useLayerName();
   const { mayWrite } = useSignal(editor.access);
   const { id } = feature;
@@ -49,6 +50,9 @@ export function FeatureFields({ feature, layers }: { feature: MapFeature; layers
       ) : null}
       <Provenance feature={feature} />
       <NoteLink feature={feature} />
+      {facts.lead && feature.text.trim() !== '' ? (
+        <IdeaButton key={`idea ${id}`} kind="place" source={facts.mapId} object={id} look="button" />
+      ) : null}
       {mayWrite ? (
         <div className="flex flex-wrap gap-2">
           <Button variant="secondary" size="small" onPress={move}>

@@ -1,7 +1,7 @@
-import { CircleHelp, Eraser, Users, Volume2, VolumeX } from 'lucide-react';
+import { CircleHelp, Eraser, FileText, Users, Volume2, VolumeX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isGuest } from '~/domains/accounts/model';
-import { Button } from '~/ui/button';
+import { Button, ButtonLink } from '~/ui/button';
 import { Dialog } from '~/ui/dialog';
 import { LeaveForm } from '~/ui/leave-form';
 import { LanguageSwitch } from '~/ui/shell/app-shell';
@@ -32,6 +32,10 @@ export function MoreDialog(props: MoreDialogProps) {
           <CircleHelp aria-hidden="true" className="size-6" />
           {t('workshops:room.help.open')}
         </Button>
+        <ButtonLink to="/visions" variant="secondary" size="large">
+          <FileText aria-hidden="true" className="size-6" />
+          {t('visions:list.title')}
+        </ButtonLink>
         <Button variant="secondary" size="large" aria-pressed={sound} onPress={() => onSound(!sound)}>
           {sound ? (
             <Volume2 aria-hidden="true" className="size-6" />
