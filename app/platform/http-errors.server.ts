@@ -20,20 +20,21 @@ export async function answer<T>(args: Answering, namespace: string, work: () => 
   } catch (error) {
     if (!isDomainError(error)) throw error;
     if (error.code === 'unauthenticated') throw redirect(signInPath(args.request));
-    const message = refusalText(args.context.language, namespace, error.details.reason);
+    const message = refusalText(args.context.language, namespace, error.details.reason, error.details);
     throw data(message ? { message } : null, { status: HTTP_STATUS[error.code] });
   }
 }
 
-/** The sentence of a reason; null when the catalogue has none. */
+/** The sentence of a reason, filled with `values`; null when the catalogue has none. */
 export function refusalText(
   language: Language,
   namespace: string,
   reason: string | undefined,
+  values: Record<string, unknown> = {},
 ): string | null {
   const i18n = i18nFor(language);
   const key = `${namespace}:errors.${reason}`;
-  return reason && i18n.exists(key) ? i18n.t(key) : null;
+  return reason && i18n.exists(key) ? i18n.t(key, values) : null;
 }
 
 function signInPath(request: Request): string {

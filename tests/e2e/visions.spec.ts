@@ -201,6 +201,7 @@ test.describe('a vision of an area', () => {
     await staff.getByRole('button', { name: '公開を取りやめる' }).click();
     await expect(staff.getByText(/公開を取りやめました。理由：数字に誤りがあったため/)).toBeVisible();
     expect((await stranger.goto(`/visions/${id}`))?.status()).toBe(410);
+    await expect(stranger.getByText('理由：数字に誤りがあったため')).toBeVisible();
   });
 
   test('a note becomes an idea once, and leads back to its board', async ({ person }) => {
