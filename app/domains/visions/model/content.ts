@@ -81,13 +81,6 @@ export function citationsOf(blocks: readonly BlockNode[]): Citation[] {
   return [...inlineNodes(blocks)].flatMap((node) => (node.type === 'citation' ? [node.cites] : []));
 }
 
-/** Text of inline content; a citation is its number in brackets when `number` counts them, else nothing. */
-export function inlineText(nodes: readonly InlineNode[]): string {
-  return nodes
-    .map((node) => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : ''))
-    .join('');
-}
-
 /** Number of characters people wrote. */
 export function lengthOf(blocks: readonly BlockNode[]): number {
   return [...inlineNodes(blocks)].reduce(
