@@ -1,4 +1,5 @@
 import type { Map as LeafletMap, LeafletMouseEvent } from 'leaflet';
+import type { AreaShape } from '~/domains/areas/model';
 import { isComposing } from '~/ui/composition';
 import { placeFeature } from '../../doc';
 import {
@@ -11,7 +12,6 @@ import {
   type MapFeature,
   stepCrosshair,
 } from '../../model';
-import type { MapFacts } from '../facts';
 import type { Drawing, Reshaping } from '../stage/drawing';
 import { Overlay, type Scene } from '../stage/overlay';
 import type { MapEditor, MapStage } from './editor';
@@ -25,7 +25,7 @@ export class Stage implements MapStage {
   readonly overlay: Overlay;
   readonly #map: LeafletMap;
   readonly #editor: MapEditor;
-  readonly #facts: Pick<MapFacts, 'outline'>;
+  readonly #outline: () => AreaShape | null;
   readonly #endings: (() => void)[] = [];
   #drawing: Drawing | null = null;
   #reshaping: Reshaping | null = null;
@@ -33,10 +33,10 @@ export class Stage implements MapStage {
   #large: boolean;
   #ended = false;
 
-  constructor(map: LeafletMap, editor: MapEditor, facts: Pick<MapFacts, 'outline'>, large: boolean) {
+  constructor(map: LeafletMap, editor: MapEditor, outline: () => AreaShape | null, large: boolean) {
     this.#map = map;
     this.#editor = editor;
-    this.#facts = facts;
+    this.#outline = outline;
     this.#large = large;
     this.overlay = new Overlay(map, () => this.#scene());
     const { overlay } = this;
@@ -118,7 +118,7 @@ export class Stage implements MapStage {
       hidden: this.#reshaping ? this.#editor.moving.value : null,
       heat: heat.value,
       people: presence.peers.value,
-      outline: this.#facts.outline?.shape ?? null,
+      outline: this.#outline(),
       crosshair: crosshair && { points: crosshair.points, closed: crosshair.type === 'area', colour },
       large: this.#large,
     };

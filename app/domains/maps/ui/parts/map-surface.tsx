@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignal } from '~/domains/boards/ui/editor/signal';
 import { useBaseMap } from '~/ui/map/use-base-map';
@@ -16,6 +16,11 @@ export function MapSurface({ projector }: { projector: boolean }) {
   const label = t('maps:surface.label', { title: facts.title });
   const { container, map } = useBaseMap({ tiles: facts.tiles, view: { box: facts.box }, label });
   const { outline } = facts;
+  // Facts are read anew with every change of the session; a drawing under way must not notice.
+  const latest = useRef(outline);
+  useEffect(() => {
+    latest.current = outline;
+  }, [outline]);
   useEffect(() => {
     if (!map) return;
     const element = map.getContainer();
@@ -24,12 +29,12 @@ export function MapSurface({ projector }: { projector: boolean }) {
     element.setAttribute('aria-describedby', 'map-surface-help');
     element.tabIndex = 0;
     map.keyboard.disable();
-    const stage = new Stage(map, editor, { outline }, projector);
+    const stage = new Stage(map, editor, () => latest.current?.shape ?? null, projector);
     const selected = editor.selected.value;
     const feature = selected === null ? undefined : editor.store.get(selected);
     if (feature) stage.show(middleOf(feature));
     return () => stage.destroy();
-  }, [map, editor, outline, projector]);
+  }, [map, editor, projector]);
   return (
     <>
       <div ref={container} className="absolute inset-0 z-0" data-testid="map-surface" />
