@@ -99,7 +99,6 @@ function PlaceForm({ note }: { note: NoteObject }) {
                 <Button
                   variant="quiet"
                   className="w-full justify-start! text-left!"
-                  isDisabled={tied.state !== 'idle'}
                   onPress={() =>
                     tied.submit(
                       { object: note.id, map: each.map, feature: each.feature },

@@ -46,8 +46,10 @@ function LeadPresses() {
     else if (data.merged) editor.tell(t('maps:lead.merged', { ...data.merged }));
     else editor.tell(t('maps:lead.done'));
   }, [data, state, editor, t]);
-  const press = (intent: string) => () =>
-    fetcher.submit({ intent }, { method: 'post', action: `/maps/${facts.mapId}` });
+  // A button that is switched off under the focus would lose it, and with it the keys of the dialog.
+  const press = (intent: string) => () => {
+    if (state === 'idle') fetcher.submit({ intent }, { method: 'post', action: `/maps/${facts.mapId}` });
+  };
   const date = (at: number) =>
     new Intl.DateTimeFormat(i18n.language === 'en' ? 'en' : 'ja-JP', {
       dateStyle: 'medium',
@@ -57,11 +59,7 @@ function LeadPresses() {
   return (
     <div className="flex flex-col gap-5">
       <Row help={t(facts.locked ? 'maps:lead.lockedHelp' : 'maps:lead.lockHelp')}>
-        <Button
-          variant="secondary"
-          isDisabled={state !== 'idle'}
-          onPress={press(facts.locked ? 'unlock' : 'lock')}
-        >
+        <Button variant="secondary" onPress={press(facts.locked ? 'unlock' : 'lock')}>
           {facts.locked ? (
             <LockOpen aria-hidden="true" className="size-5" />
           ) : (
@@ -78,7 +76,7 @@ function LeadPresses() {
               : `${t('maps:lead.mergeHelp')}${t('maps:lead.mergedAt', { at: date(facts.mergedAt) })}`
           }
         >
-          <Button isDisabled={state !== 'idle'} onPress={press('merge')}>
+          <Button onPress={press('merge')}>
             <Combine aria-hidden="true" className="size-5" />
             {t('maps:lead.merge')}
           </Button>
@@ -94,12 +92,12 @@ function LeadPresses() {
         >
           {facts.mayPublish ? (
             <>
-              <Button variant="secondary" isDisabled={state !== 'idle'} onPress={press('publish')}>
+              <Button variant="secondary" onPress={press('publish')}>
                 <Globe aria-hidden="true" className="size-5" />
                 {t(facts.publishedAt === null ? 'maps:lead.publish' : 'maps:lead.publishAgain')}
               </Button>
               {facts.publishedAt === null ? null : (
-                <Button variant="danger" isDisabled={state !== 'idle'} onPress={press('unpublish')}>
+                <Button variant="danger" onPress={press('unpublish')}>
                   <GlobeLock aria-hidden="true" className="size-5" />
                   {t('maps:lead.unpublish')}
                 </Button>

@@ -100,13 +100,13 @@ function MakeNote({ feature }: { feature: MapFeature }) {
       <Button
         variant="secondary"
         size="small"
-        isDisabled={fetcher.state !== 'idle'}
-        onPress={() =>
+        onPress={() => {
+          if (fetcher.state !== 'idle') return;
           fetcher.submit(
             { feature: feature.id, board },
             { method: 'post', action: `/maps/${facts.mapId}/notes` },
-          )
-        }
+          );
+        }}
       >
         <StickyNote aria-hidden="true" className="size-5" />
         {t('maps:note.make')}
