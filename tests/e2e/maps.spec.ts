@@ -34,7 +34,7 @@ function demoMaps(server: ServerProcess): DemoMaps {
 }
 
 /** Lets the page's browser join the area session by its form without JavaScript. */
-async function join_(page: Page, { code }: DemoMaps, name: string): Promise<void> {
+async function joinArea(page: Page, { code }: DemoMaps, name: string): Promise<void> {
   const answer = await page.request.post(`/j/${code}`, { form: { name }, maxRedirects: 0 });
   expect(answer.status()).toBe(302);
 }
@@ -65,8 +65,8 @@ test('two people draw by mouse and see each other’s pins, lines and names; a p
     await person(),
     await person({ viewport: { width: 390, height: 844 }, hasTouch: true }),
   ];
-  await join_(taro, demo, '山田太郎');
-  await join_(hana, demo, '佐藤花');
+  await joinArea(taro, demo, '山田太郎');
+  await joinArea(hana, demo, '佐藤花');
   await openMap(taro, map);
   await openMap(hana, map);
   await expect(taro.getByRole('button', { name: '地図にいる人（2人）' })).toBeVisible();
@@ -124,7 +124,7 @@ test('an area is drawn with the keyboard alone, and everything can be changed in
 }) => {
   const demo = demoMaps(server);
   const page = await person();
-  await join_(page, demo, 'キー操作');
+  await joinArea(page, demo, 'キー操作');
   await openMap(page, demo.tables[1] ?? '');
   await page.getByRole('button', { name: '範囲', exact: true }).focus();
   await page.keyboard.press('Enter');
@@ -179,7 +179,7 @@ test('the facilitator merges the tables’ maps; staff publish; everybody reads 
 }) => {
   const demo = demoMaps(ownServer);
   const taro = await person({ at: ownServer });
-  await join_(taro, demo, '三班の人');
+  await joinArea(taro, demo, '三班の人');
   await openMap(taro, demo.tables[2] ?? '', '?view=list');
   await taro.getByText('一覧から足す').click();
   await taro.getByRole('textbox', { name: '書く' }).first().fill('あとから足した川の話');
@@ -211,8 +211,10 @@ test('the facilitator merges the tables’ maps; staff publish; everybody reads 
   await row(staff, 'あとから足した川の話').getByRole('button').first().click();
   await row(staff, 'あとから足した川の話').getByRole('button', { name: 'ふせんにする' }).click();
   const link = row(staff, 'あとから足した川の話').getByRole('link', { name: /で見る/ });
-  await expect(link).toContainText('ボード');
+  await expect(link).toContainText('ボード「');
   await link.click();
+  await expect(staff).toHaveURL(/\/boards\/brd_/);
+  await expect(staff.locator('[data-board][data-ready="true"]')).toBeVisible({ timeout: 20_000 });
   const note = staff.locator('[data-object]', { hasText: 'あとから足した川の話' });
   await expect(note).toBeVisible();
   await staff.getByRole('button', { name: '場所' }).click();
@@ -239,7 +241,7 @@ test('what is drawn offline survives closing the tab and comes together later', 
   const demo = demoMaps(ownServer);
   const [map = ''] = demo.tables;
   const taro = await person({ at: ownServer });
-  await join_(taro, demo, '圏外の人');
+  await joinArea(taro, demo, '圏外の人');
   await openMap(taro, map, '?view=list');
   await ownServer.stop();
   await expect(taro.getByTestId('board-status')).toHaveAttribute('data-state', 'offline');
@@ -255,7 +257,7 @@ test('what is drawn offline survives closing the tab and comes together later', 
     port: Number(new URL(ownServer.url).port),
   });
   const hana = await person({ at: ownServer });
-  await join_(hana, demo, '部屋の人');
+  await joinArea(hana, demo, '部屋の人');
   await openMap(hana, map, '?view=list');
   await expect(row(hana, '圏外で見つけた花')).toHaveCount(0);
   const later = await context.newPage();
