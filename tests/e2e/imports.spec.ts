@@ -8,9 +8,13 @@ const file = (name: string, text: string) => ({
 });
 
 /** 八軒 with 7 people of each sex and age: 294 in all. */
-const PEOPLE = 7 * 2 * FIVE_YEAR_AGES.length;
+const PEOPLE = String(7 * 2 * FIVE_YEAR_AGES.length);
+const HACHIKEN = '011070-05';
 
-test('staff import a file: bad rows, corrected, applied, and once more nothing', async ({ ownServer, person }) => {
+test('staff import a file: bad rows, corrected, applied, and once more nothing', async ({
+  ownServer,
+  person,
+}) => {
   const page = await person({ at: ownServer });
   await signIn(page, 'staff');
   await page.goto('/admin/imports');
@@ -36,17 +40,36 @@ test('staff import a file: bad rows, corrected, applied, and once more nothing',
   await page.getByRole('link', { name: '一覧を CSV で保存' }).click();
   expect((await download).suggestedFilename()).toBe('人口_problems.csv');
 
-  await page.getByLabel('ファイル', { exact: false }).last().setInputFiles(file('人口_直し.csv', registerCsv(['八軒'], () => 7)));
+  await page
+    .getByLabel('ファイル', { exact: false })
+    .last()
+    .setInputFiles(
+      file(
+        '人口_直し.csv',
+        registerCsv(['八軒'], () => 7),
+      ),
+    );
   await page.getByRole('button', { name: '直したファイルを確かめる' }).click();
   await expect(page.getByText('直すところはありません。')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: '取り込む', exact: true }).click();
   await expect(page.getByRole('heading', { name: '変わったもの' })).toBeVisible();
 
+  await page.goto(`/areas/${HACHIKEN}?basis=register`);
+  await expect(page.getByText(PEOPLE, { exact: false }).first()).toBeVisible();
+
   await page.goto('/admin/imports');
   await takenOver(page);
   await page.getByRole('radio', { name: /住民基本台帳/ }).check();
-  await page.getByLabel('ファイル', { exact: false }).last().setInputFiles(file('人口_もう一度.csv', registerCsv(['八軒'], () => 7)));
+  await page
+    .getByLabel('ファイル', { exact: false })
+    .last()
+    .setInputFiles(
+      file(
+        '人口_もう一度.csv',
+        registerCsv(['八軒'], () => 7),
+      ),
+    );
   await page.getByRole('button', { name: 'ファイルを確かめる' }).click();
   await expect(page.getByText('この内容はすでに取り込まれています。')).toBeVisible();
   await page.getByRole('button', { name: '何もせずに閉じる' }).click();

@@ -33,6 +33,10 @@ describe('encodings', () => {
     expect((await rowsOf(bytes))[1]?.cells).toEqual(['二十四軒～①髙', '1']);
   });
 
+  test('a second mark is no part of the first heading either', async () => {
+    expect((await rowsOf(utf8('\ufeff\ufeff町丁,人口\n')))[0]?.cells).toEqual(['町丁', '人口']);
+  });
+
   test.each(['cp932', 'utf-8'])('%s: characters across two pieces stay whole', async (encoding) => {
     const line = (i: number) => `${'あ'.repeat(49)}${i},${i}\n`;
     const lines = Array.from({ length: 4_000 }, (_, i) => line(i)).join('');

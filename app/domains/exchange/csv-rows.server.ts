@@ -106,7 +106,8 @@ class RowReader {
     if (this.#total > this.#limits.rows) throw new TableError('too_many_rows', line);
     if (cells.length > this.#limits.columns) throw new TableError('too_many_columns', line);
     for (let i = 0; i < cells.length; i++) {
-      const given = (cells[i] ?? '').trim();
+      // Files that went through several programs may begin with more than one byte order mark.
+      const given = (cells[i] ?? '').trim().replace(/^\ufeff+/, '');
       const cell = withoutGuard(given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given);
       if (cell.length > this.#limits.cell) throw new TableError('cell_too_long', line);
       cells[i] = cell;

@@ -107,7 +107,8 @@ function findByName(source: SourceRow, book: AreaBook, roles: Roles, within: str
   }
   const town = source.town === '' ? null : book.townArea(null, within, source.town);
   if (town !== null) return townOf(source, roles, `${within} ${source.town}`, town);
-  const area = book.area(name, within === null || within.endsWith('002') ? null : within);
+  const isCity = within !== null && book.byCode(within)?.kind === 'city';
+  const area = book.area(name, isCity ? null : within);
   if (typeof area !== 'string') return placeOf(source, roles, role, { areaCode: area.code, name });
   if (role === 'area' || area === 'ambiguous') {
     return { role, value: name, reason: area === 'ambiguous' ? 'ambiguous_area' : 'unknown_area' };
