@@ -79,7 +79,7 @@ export function SharedMap(props: SharedMapProps) {
         {projector ? null : (
           <StatusLine status={status} access={access} onRetry={() => connection?.retry()} words="maps" />
         )}
-        <div className="relative min-h-0 flex-1 overflow-hidden bg-surface-soft">
+        <div className="relative isolate min-h-0 flex-1 overflow-hidden bg-surface-soft">
           {open ? <MapBody open={open} projector={projector} /> : <Opening words={t('maps:opening')} />}
         </div>
         {open ? <Announcer /> : null}

@@ -54,6 +54,9 @@ export class Stage implements MapStage {
     this.#endings.push(() => container.removeEventListener('keydown', this.#onKeyDown, true));
     editor.presence.follow(map);
     editor.stage = this;
+    // Chosen in the list, before the map was there.
+    void this.#take();
+    void this.#move();
   }
 
   destroy(): void {
