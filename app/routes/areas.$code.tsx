@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
 import { readKarteOptions } from '~/domains/karte/schema';
 import { karteOf } from '~/domains/karte/service.server';
 import { KarteScreen } from '~/domains/karte/ui/karte-screen';
+import { RelatedSection } from '~/domains/karte/ui/sections/take-away';
+import { listMapsForArea } from '~/domains/maps/service/publish.server';
 import { listVisionsOfArea } from '~/domains/visions/service/visions.server';
 import { VisionLinks } from '~/domains/visions/ui/vision-links';
 import { answer } from '~/platform/http-errors.server';
@@ -14,8 +17,16 @@ export function loader(args: LoaderFunctionArgs) {
   return answer(args, 'karte', async () => {
     const options = readKarteOptions(new URL(args.request.url).searchParams);
     const view = await karteOf(deps, args.params.code ?? '', options);
-    const visions = await listVisionsOfArea(deps, principal, view.area.code);
-    return { view, visions, title: pageTitle(language, 'karte:title', { name: view.area.name }) };
+    const [maps, visions] = await Promise.all([
+      listMapsForArea(deps, principal, view.area.code),
+      listVisionsOfArea(deps, principal, view.area.code),
+    ]);
+    return {
+      view,
+      maps: [...maps.published, ...maps.working].map(({ title }) => title),
+      visions,
+      title: pageTitle(language, 'karte:title', { name: view.area.name }),
+    };
   });
 }
 
@@ -39,11 +50,29 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function KartePage() {
-  const { view, visions } = useLoaderData<typeof loader>();
+  const { view, maps, visions } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
   return (
     <AppShell>
-      <KarteScreen view={view} />
-      <VisionLinks items={visions} newPath={null} />
+      <KarteScreen
+        view={view}
+        related={
+          <>
+            <RelatedSection
+              id="maps"
+              title={t('karte:related.maps')}
+              links={[
+                {
+                  to: `/areas/${view.area.code}/map`,
+                  title: t('karte:related.openMaps', { name: view.area.name }),
+                  note: maps.length > 0 ? maps.join(' / ') : t('karte:related.noMaps'),
+                },
+              ]}
+            />
+            <VisionLinks items={visions} newPath={null} />
+          </>
+        }
+      />
     </AppShell>
   );
 }
