@@ -84,12 +84,14 @@ export interface ReadTable {
 /**
  * Puts the cells of one area, source and day into a table. Cells the source keeps secret are needed for the
  * arithmetic: with a known `total` they share what it leaves, else they count 1, the middle of the 0 to 2 that are
- * kept secret. Missing cells count 0. Null when there is no open group to end with.
+ * kept secret. Missing cells count 0. Null when no open group ends it, or one so young (before 65) that 高齢化率 can't be
+ * told.
  */
 export function tableOf(cells: readonly PopulationCell[], total: number | null): ReadTable | null {
   const open = cells.filter(({ ageTo }) => ageTo === null).map(({ ageFrom }) => ageFrom);
   if (open.length === 0) return null;
   const openFrom = Math.min(...open);
+  if (openFrom < 65) return null;
   const hidden = cells.filter(({ value }) => value === null).length;
   const known = sum(cells.map(({ value }) => value ?? 0));
   const each = hidden === 0 ? 0 : total === null ? 1 : Math.max(0, total - known) / hidden;

@@ -23,6 +23,13 @@ describe('one table', () => {
     expect(shown.groups.old.both).toBe(40 * 12 - 40 + few);
   });
 
+  it('says nothing of ages that a young open group can’t tell', () => {
+    const young = makeTable(65, () => 40);
+    const shown = shownTable(young, suppress(young));
+    expect(shown.groups.oldest.both).toBeNull();
+    expect(shown.groups.old.both).toBe(80);
+  });
+
   it('three are shown', () => {
     expect(suppress(withCell('female', 80, 3)).rows).not.toContain(true);
   });

@@ -248,7 +248,7 @@ export function shownTable(table: AgeTable, mask: Mask): ShownTable {
       young: row(0, 15, hides(0)),
       working: row(15, 65, hides(1)),
       old: row(65, null, hides(2) || hides(3)),
-      oldest: row(75, null, hides(3)),
+      oldest: row(75, null, hides(3) || table.openFrom < 75),
     },
     total: mask.sexes ? { ...total, male: null, female: null } : total,
   };
