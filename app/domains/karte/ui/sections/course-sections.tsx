@@ -1,7 +1,7 @@
 import { formatNumber } from '~/platform/wareki';
 import type { KarteView, Shown } from '../../model';
 import { type Line, LineChart } from '../charts/lines';
-import { FigureTable, Section, TableBelow } from '../parts';
+import { FictionalMark, FigureTable, Section, TableBelow } from '../parts';
 import { shareOf, useKarteWords } from '../words';
 import { HiddenNote } from './pyramid-section';
 
@@ -32,6 +32,11 @@ function ChartWithTable({
   const { t, year } = useKarteWords();
   return (
     <div className="flex flex-col gap-2">
+      {view.fictional ? (
+        <p>
+          <FictionalMark />
+        </p>
+      ) : null}
       <LineChart
         label={t('chartLabel', { name })}
         years={view.years.map((one) => one.year)}

@@ -38,24 +38,33 @@ export function MethodSection({ view }: { view: KarteView }) {
   );
 }
 
-/** Where the figures are from. */
+/** Where the figures are from; a source of several days once. */
 export function SourcesSection({ view }: { view: KarteView }) {
   const { t } = useKarteWords();
+  const date = (day: string) =>
+    t('sources.date', {
+      year: Number(day.slice(0, 4)),
+      era: eraYearOfDay(day),
+      month: Number(day.slice(5, 7)),
+      day: Number(day.slice(8, 10)),
+    });
+  const once = new Map<string, { source: KarteView['sources'][number]; dates: string[] }>();
+  for (const source of view.sources) {
+    const key = `${source.of} ${source.source} ${source.fictional}`;
+    const known = once.get(key) ?? { source, dates: [] };
+    known.dates.push(date(source.referenceDate));
+    once.set(key, known);
+  }
   return (
     <Section id="sources" title={t('sources.title')}>
       <ul className="flex flex-col gap-2">
-        {view.sources.map((source) => (
-          <li key={`${source.of}${source.source}${source.referenceDate}`}>
+        {[...once].map(([key, { source, dates }]) => (
+          <li key={key}>
             {source.fictional ? <FictionalMark /> : null}{' '}
             {t('sources.line', {
               of: t(`sources.of.${source.of}`),
               source: source.source,
-              date: t('sources.date', {
-                year: Number(source.referenceDate.slice(0, 4)),
-                era: eraYearOfDay(source.referenceDate),
-                month: Number(source.referenceDate.slice(5, 7)),
-                day: Number(source.referenceDate.slice(8, 10)),
-              }),
+              date: dates.join(t('export.comma')),
             })}
           </li>
         ))}

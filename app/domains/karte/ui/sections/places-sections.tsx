@@ -38,7 +38,7 @@ export function SalonsSection({ view }: { view: KarteView }) {
                 formatNumber(salons.counts[kind]),
               ],
             })),
-            { key: 'total', strong: true, cells: [t('total'), '', formatNumber(salons.total)] },
+            { key: 'total', strong: true, cells: [t('salons.total'), '', formatNumber(salons.total)] },
           ]}
         />
       </div>

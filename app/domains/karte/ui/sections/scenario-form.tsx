@@ -1,5 +1,6 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
 import { Calculator } from 'lucide-react';
+import { formatNumber } from '~/platform/wareki';
 import { Button } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
 import { Notice } from '~/ui/notice';
@@ -99,7 +100,7 @@ export function ScenarioNote({ view }: { view: KarteView }) {
       ? null
       : t(families < 0 ? 'scenario.leaveHere' : 'scenario.comeHere', {
           number: Math.abs(families),
-          here: view.method?.familiesAYear ?? 0,
+          here: formatNumber(view.method?.familiesAYear ?? 0),
         }),
     control === 'published'
       ? t(view.method?.controlled ? 'scenario.followed' : 'scenario.notFollowed')

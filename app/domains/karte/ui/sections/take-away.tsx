@@ -63,10 +63,10 @@ export function RelatedSection({
           <li key={to}>
             <Link
               to={to}
-              className="flex min-h-11 flex-col rounded-xl border border-line p-4 text-brand underline underline-offset-4 shadow-card hover:bg-brand-soft"
+              className="flex min-h-11 flex-col rounded-xl border border-line p-4 shadow-card hover:bg-brand-soft"
             >
-              <span className="font-bold">{name}</span>
-              {note ? <span className="text-ink-soft no-underline">{note}</span> : null}
+              <span className="font-bold text-brand underline underline-offset-4">{name}</span>
+              {note ? <span className="text-ink-soft">{note}</span> : null}
             </Link>
           </li>
         ))}
