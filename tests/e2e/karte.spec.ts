@@ -110,7 +110,7 @@ test('the booklet prints on A4 with its sources, and a 連合町内会 shows its
   expect(text[0]).toContain('/areas/011061-09?births=20');
   expect(text[0]).toContain('出典');
   expect(text[1]).toContain('人口ピラミッド');
-  expect(text.filter((one) => one.includes('の年齢別人口'))).toHaveLength(3);
+  expect(text.filter((one) => one.includes('年)の年齢別人口'))).toHaveLength(3);
   expect(text.at(-1)).toContain('計算のしかたと注意');
   expect(text.join('')).not.toContain('印刷する');
 });
