@@ -56,7 +56,7 @@ export function Booklet({
         <KeyFigures view={view} />
         <ScenarioNote view={view} />
         <div className="flex items-center gap-6">
-          <QrCode text={address} label={t('booklet.qr')} className="size-36 shrink-0" />
+          <QrCode text={address} label={t('booklet.qr')} className="karte-qr size-36 shrink-0" />
           <div>
             <p>{t('booklet.qr')}</p>
             <p className="break-all">{address}</p>
