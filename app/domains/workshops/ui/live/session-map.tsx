@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MapFacts } from '~/domains/maps/ui/facts';
 import { SharedMap } from '~/domains/maps/ui/shared-map';
 import type { MapSummary, RoomView } from '../../model';
+import { isLead } from '../../policy';
 import { useMapSession } from './use-map-session';
 
 /** A map inside a live session. Mount it with the map's id as key. */
@@ -35,9 +36,10 @@ export function SessionMap({ view, map }: { view: RoomView; map: MapSummary }) {
 function useMapFacts(view: RoomView, map: MapSummary): { facts: MapFacts | null; failed: boolean } {
   const [facts, setFacts] = useState<MapFacts | null>(null);
   const [failed, setFailed] = useState(false);
-  const { version } = view.state;
+  // Who leads sees when it was merged and published; a whole room asking at once would only be a burden.
+  const version = isLead(view.me.role) ? view.state.version : 0;
   const { id } = map;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for anew whenever the session's state changed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for anew by the map and, for who leads, the state
   useEffect(() => {
     const ask = new AbortController();
     const key = `map-facts:${view.me.personId}:${id}`;
