@@ -1,6 +1,6 @@
 import { Extension, Mark, mergeAttributes, Node } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
-import { NodeSelection, Plugin } from '@tiptap/pm/state';
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 import { StarterKit } from '@tiptap/starter-kit';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { RoomConnection } from '~/platform/sync/open-room';
@@ -53,7 +53,15 @@ function citationNode(events: EditorEvents, label: (text: string) => string) {
       return [
         new Plugin({
           props: {
-            handleClickOn: (_view, _pos, node, nodePos) => node.type.name === 'citation' && open(nodePos),
+            handleClickOn: (view, _pos, node, nodePos, event) => {
+              if (node.type.name !== 'citation') return false;
+              if (event.target instanceof Element && event.target.closest('[data-citation]'))
+                return open(nodePos);
+              // A click beside it, as past the end of a line, is a click into the text.
+              const after = TextSelection.create(view.state.doc, nodePos + 1);
+              view.dispatch(view.state.tr.setSelection(after));
+              return true;
+            },
             handleKeyDown: (view, event) => {
               const { selection } = view.state;
               return event.key === 'Enter' && selection instanceof NodeSelection && open(selection.from);
