@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { Dialog } from '~/ui/dialog';
+import { useJson } from '~/ui/use-json';
 import type { NoteObject } from '../../model';
 import { useEditor } from '../board-context';
 import { say } from '../editor/desk';
@@ -39,21 +40,19 @@ function PlaceForm({ note }: { note: NoteObject }) {
   const { t } = useTranslation();
   const { desk } = useEditor();
   const [query, setQuery] = useState('');
-  const asked = useFetcher<Places>();
   const tied = useFetcher<{ ok: boolean }>();
-  const { load } = asked;
   const { place } = note;
   const path = `/boards/${desk.boardId}/places`;
   const search = place ? `?${new URLSearchParams({ map: place.map, feature: place.feature })}` : '';
-  useEffect(() => load(`${path}${search}`), [load, path, search]);
+  const asked = useJson<Places>(`${path}${search}`);
   const { ok } = tied.data ?? {};
   useEffect(() => {
     if (ok) say(desk, t('boards:place.tied'));
   }, [ok, desk, t]);
-  const places = asked.data?.places ?? [];
+  const places = asked?.places ?? [];
   const wanted = query.normalize('NFKC').trim();
   const found = places.filter(({ text, mapTitle }) => `${text}${mapTitle}`.includes(wanted)).slice(0, 50);
-  const gone = asked.data?.now?.text === null;
+  const gone = asked?.now?.text === null;
   return (
     <div className="flex flex-col gap-4">
       {place ? (
@@ -63,7 +62,7 @@ function PlaceForm({ note }: { note: NoteObject }) {
           <p className="flex items-start gap-2">
             <MapPin aria-hidden="true" className="mt-1 size-5 shrink-0" />
             <span className="whitespace-pre-wrap">
-              {gone ? t('boards:place.gone') : (asked.data?.now?.text ?? t('boards:place.title'))}
+              {gone ? t('boards:place.gone') : (asked?.now?.text ?? t('boards:place.title'))}
             </span>
           </p>
           {gone ? null : (
@@ -81,7 +80,7 @@ function PlaceForm({ note }: { note: NoteObject }) {
           {t('boards:refused.session')}
         </p>
       ) : null}
-      {asked.data && places.length === 0 ? <p>{t('boards:place.none')}</p> : null}
+      {asked && places.length === 0 ? <p>{t('boards:place.none')}</p> : null}
       {places.length > 0 ? (
         <>
           <label className="flex flex-col gap-1 font-bold">

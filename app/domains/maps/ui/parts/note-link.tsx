@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignal } from '~/domains/boards/ui/editor/signal';
 import { Button } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
+import { useJson } from '~/ui/use-json';
 import { setNote } from '../../doc';
 import type { MapFeature } from '../../model';
 import { useMap } from '../map-context';
@@ -30,12 +31,8 @@ function Linked({ feature, note }: { feature: MapFeature; note: NonNullable<MapF
   const { t } = useTranslation();
   const { editor, facts } = useMap();
   const { mayWrite } = useSignal(editor.access);
-  const fetcher = useFetcher<LinkedNote>();
-  const { load } = fetcher;
   const path = `/maps/${facts.mapId}/notes?feature=${encodeURIComponent(feature.id)}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the note says is asked for anew when this text changes
-  useEffect(() => load(path), [load, path, feature.text]);
-  const known = fetcher.data?.feature === feature.id ? fetcher.data : null;
+  const known = useJson<LinkedNote>(path, `${note.object} ${feature.text}`);
   const gone = known?.text === null;
   return (
     <section
