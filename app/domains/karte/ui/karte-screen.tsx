@@ -35,7 +35,7 @@ export function KarteScreen({ view, related }: { view: KarteView; related?: Reac
       ) : (
         <>
           <ScenarioForm view={view} />
-          <PyramidSection view={view} />
+          <PyramidSection key={view.area.code} view={view} />
           <ScenarioNote view={view} />
           <PopulationSection view={view} />
           <AgeShareSection view={view} />

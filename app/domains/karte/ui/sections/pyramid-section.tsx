@@ -28,13 +28,15 @@ export function PyramidSection({ view }: { view: KarteView }) {
   const [search, setSearch] = useSearchParams();
   const { years } = view;
   const base = baseYear(years);
-  const wanted = Number(search.get('year') ?? Number.NaN);
+  // Kept here beside the address: a key held down is faster than the address follows.
+  const [wanted, setWanted] = useState(Number(search.get('year') ?? Number.NaN));
   const shown = years.find(({ year }) => year === wanted) ?? base;
   if (!shown || !base) return null;
   const at = years.indexOf(shown);
   const go = (index: number) => {
     const next = years[index];
     if (!next) return;
+    setWanted(next.year);
     const changed = new URLSearchParams(search);
     changed.set('year', String(next.year));
     setSearch(changed, { replace: true, preventScrollReset: true });
@@ -55,7 +57,7 @@ export function PyramidSection({ view }: { view: KarteView }) {
         </div>
         <div className="flex flex-col gap-4">
           <YearSlider years={years} at={at} go={go} />
-          <YearLinks view={view} shown={shown} />
+          <YearLinks view={view} shown={shown} onChoose={setWanted} />
           <YearFacts year={shown} />
         </div>
       </div>
@@ -141,7 +143,15 @@ function YearSlider({
   );
 }
 
-function YearLinks({ view, shown }: { view: KarteView; shown: KarteYear }) {
+function YearLinks({
+  view,
+  shown,
+  onChoose,
+}: {
+  view: KarteView;
+  shown: KarteYear;
+  onChoose: (year: number) => void;
+}) {
   const { t } = useKarteWords();
   const link = (one: KarteYear) => (
     <li key={one.year}>
@@ -149,6 +159,7 @@ function YearLinks({ view, shown }: { view: KarteView; shown: KarteYear }) {
         to={karteSearch(view.options, one.year)}
         replace
         preventScrollReset
+        onClick={() => onChoose(one.year)}
         aria-current={one === shown ? 'true' : undefined}
         className={classNames(
           'flex min-h-11 min-w-16 items-center justify-center rounded-lg border px-3 tabular-nums',
