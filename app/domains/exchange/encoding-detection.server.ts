@@ -30,7 +30,7 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
 export const CHUNK = 256 * 1024;
 
 /** What bytes become where the encoding has no character for them. */
-export const REPLACEMENT = '\ufffd';
+const REPLACEMENT = '\ufffd';
 
 /** Decodes piece by piece; characters that lie across two pieces stay whole. */
 export interface PieceDecoder {
