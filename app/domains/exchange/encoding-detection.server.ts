@@ -29,9 +29,6 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
 /** Bytes decoded at a time. */
 export const CHUNK = 256 * 1024;
 
-/** What bytes become where the encoding has no character for them. */
-const REPLACEMENT = '\ufffd';
-
 /** Decodes piece by piece; characters that lie across two pieces stay whole. */
 export interface PieceDecoder {
   write(bytes: Uint8Array): string;
@@ -39,7 +36,7 @@ export interface PieceDecoder {
   end(): string;
 }
 
-/** Undecodable bytes become `REPLACEMENT`; nothing throws. */
+/** Undecodable bytes become U+FFFD; nothing throws. */
 export function pieceDecoder({ encoding, mark }: DetectedEncoding): PieceDecoder {
   if (encoding === 'cp932') {
     const decoder = iconv.getDecoder('cp932');
