@@ -8,5 +8,7 @@ export default defineConfig({
     setupFiles: ['tests/setup/fail-on-console-error.ts'],
     environment: 'node',
     testTimeout: 20_000,
+    // One per core: by default one core is left to whoever watches.
+    maxWorkers: '100%',
   },
 });

@@ -10,7 +10,11 @@ import './map.css';
 /** Where a map looks at first: a place, or a box it fits in; degrees. */
 export type MapView =
   | { centre: { lat: number; lng: number }; zoom: number }
-  | { box: { south: number; west: number; north: number; east: number } };
+  | {
+      box: { south: number; west: number; north: number; east: number };
+      /** Pixels at the lower edge on which something floats above the map. */
+      below?: number;
+    };
 
 /** What the map says, in the language of the page. */
 export interface MapWords {
@@ -68,7 +72,7 @@ export function lookAt(map: L.Map, view: MapView): void {
       [south, west],
       [north, east],
     ],
-    { animate: false, padding: [12, 12] },
+    { animate: false, paddingTopLeft: [12, 12], paddingBottomRight: [12, 12 + (view.below ?? 0)] },
   );
 }
 

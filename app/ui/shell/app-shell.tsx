@@ -33,7 +33,12 @@ export function AppShell({
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="border-b border-line bg-white print:hidden">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <div
+          className={classNames(
+            'mx-auto flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6',
+            width === 'full' ? null : 'max-w-6xl',
+          )}
+        >
           <Link to="/" className="flex min-h-11 items-center rounded-lg" aria-label={t('productHome')}>
             <Wordmark />
           </Link>
@@ -74,7 +79,12 @@ export function AppShell({
         {children}
       </main>
       <footer className="border-t border-line bg-surface-soft print:hidden">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-4 sm:px-6">
+        <div
+          className={classNames(
+            'mx-auto flex flex-wrap items-center justify-between gap-4 px-4 py-4 sm:px-6',
+            width === 'full' ? null : 'max-w-6xl',
+          )}
+        >
           <p className="text-ink-soft">{t('footer.about')}</p>
           <LanguageSwitch />
         </div>

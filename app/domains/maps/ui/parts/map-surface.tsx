@@ -7,6 +7,9 @@ import { Stage } from '../editor/stage';
 import { useMap, useMapContent } from '../map-context';
 import { Legend } from './legend';
 
+/** What the bars of layers and tools take of the lower edge, pixels. */
+const TOOLS_HEIGHT = 140;
+
 /** The map itself: the base, and the canvas with what people drew. */
 export function MapSurface({ projector }: { projector: boolean }) {
   const { t } = useTranslation();
@@ -14,7 +17,11 @@ export function MapSurface({ projector }: { projector: boolean }) {
   const { features } = useMapContent();
   const tool = useSignal(editor.tool);
   const label = t('maps:surface.label', { title: facts.title });
-  const { container, map } = useBaseMap({ tiles: facts.tiles, view: { box: facts.box }, label });
+  const { container, map } = useBaseMap({
+    tiles: facts.tiles,
+    view: { box: facts.box, below: projector ? 0 : TOOLS_HEIGHT },
+    label,
+  });
   const { outline } = facts;
   // Facts are read anew with every change of the session; a drawing under way must not notice.
   const latest = useRef(outline);

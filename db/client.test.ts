@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openDatabase, openSqlite } from './client';
+
+test('a transaction that has read may write, though another connection writes meanwhile', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'machinowa-db-'));
+  const file = join(folder, 'test.db');
+  const db = openDatabase(file);
+  const other = openSqlite(file);
+  other.pragma('busy_timeout = 0');
+  try {
+    await sql`create table counters (id text primary key, value integer)`.execute(db);
+    await sql`insert into counters values ('mine', 1), ('other', 1)`.execute(db);
+    await db.transaction().execute(async (trx) => {
+      await sql`select value from counters`.execute(trx);
+      try {
+        other.exec("update counters set value = 2 where id = 'other'");
+      } catch (error) {
+        // It has to wait for its turn; with a timeout it would.
+        expect(error).toMatchObject({ code: 'SQLITE_BUSY' });
+      }
+      await sql`update counters set value = 2 where id = 'mine'`.execute(trx);
+    });
+    expect(other.prepare("select value from counters where id = 'mine'").pluck().get()).toBe(2);
+  } finally {
+    other.close();
+    await db.destroy();
+    rmSync(folder, { recursive: true });
+  }
+});
