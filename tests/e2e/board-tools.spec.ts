@@ -6,6 +6,7 @@ import {
   focusBoard,
   middleOf,
   objectWith,
+  openDemoBoard,
   openNewBoard,
   writeNote,
 } from './board-support';
@@ -212,5 +213,20 @@ test.describe('making and changing what is on a board', () => {
     await page.mouse.move(700, 400);
     await page.mouse.wheel(0, 40);
     await expect(page.getByText(/さんと一緒に見ています/)).toHaveCount(0);
+  });
+
+  test('notes written in haste, from afar, are all there', async ({ person }) => {
+    const page = await person();
+    const { boardId } = await openDemoBoard(page, '早川');
+    await focusBoard(page);
+    for (const text of ['いそいで書いた一枚目', 'つづけて二枚目', 'すぐに三枚目']) {
+      await page.keyboard.press('n');
+      await page.keyboard.insertText(text);
+      await page.keyboard.press('Escape');
+    }
+    await expectSaved(page);
+    const kept = await (await page.request.get(`/boards/${boardId}/export/json`)).text();
+    for (const text of ['いそいで書いた一枚目', 'つづけて二枚目', 'すぐに三枚目'])
+      expect(kept).toContain(text);
   });
 });

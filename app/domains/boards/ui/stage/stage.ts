@@ -218,11 +218,13 @@ export class BoardStage implements Stage {
     const item = this.#scene.get(id);
     if (!item) return null;
     const release = this.#dom.pin(id);
+    const focusedBefore = document.activeElement;
     const view = this.camera.visibleBox(-40);
     if (!containsBox(view, item.box) || this.#mode === 'far')
       await this.#bringIntoView(item, options.animate ?? true);
     const element = this.#dom.ensure(id);
-    if (options.focus) element?.focus({ preventScroll: true });
+    // Whoever went on to something else while the view moved keeps the focus there.
+    if (options.focus && document.activeElement === focusedBefore) element?.focus({ preventScroll: true });
     requestAnimationFrame(() => release());
     return element;
   }
