@@ -51,7 +51,10 @@ test.describe('coming in', () => {
     expect(await copies(guest)).toBe(1);
     await guest.getByRole('button', { name: 'その他' }).tap();
     await guest.getByRole('button', { name: 'この端末から消す' }).tap();
-    await guest.getByRole('dialog').last().getByRole('button', { name: 'この端末から消す' }).tap();
+    await guest
+      .getByRole('dialog', { name: 'この端末から消す' })
+      .getByRole('button', { name: 'この端末から消す' })
+      .tap();
     await guest.waitForURL(`${server.url}/`);
     await expect.poll(() => copies(guest)).toBe(0);
     await guest.goto(`/j/${DEMO_CODE}`);
