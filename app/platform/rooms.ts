@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { Principal } from '~/domains/accounts/model';
+import { isDomainError } from './errors';
 
 /** What a person may do in a room now. */
 export type RoomMode = 'read' | 'write';
@@ -11,6 +12,31 @@ export type RoomAccess =
 
 /** Asked at every connection and again after each `access.changed`. */
 export type AuthorizeRoom = (principal: Principal, room: string) => Promise<RoomAccess>;
+
+/**
+ * Answers for the rooms of one kind of document. `idOf` gives the document of a room name, null for other rooms;
+ * `access` throws `DomainError` for those without a right.
+ */
+export function authorizeRooms(
+  idOf: (room: string) => string | null,
+  access: (
+    principal: Principal,
+    id: string,
+  ) => Promise<{ mode: RoomMode; personId: string /** may change what is protected */; lead: boolean }>,
+): AuthorizeRoom {
+  return async (principal, room) => {
+    const id = idOf(room);
+    if (id === null) return { ok: false, reason: 'not_found' };
+    try {
+      const { mode, personId, lead } = await access(principal, id);
+      return { ok: true, mode, personId, privileged: lead };
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      const { code } = error;
+      return { ok: false, reason: code === 'not_found' || code === 'unauthenticated' ? code : 'forbidden' };
+    }
+  };
+}
 
 /**
  * Holds inside a room what a merging document can't hold by itself. `protect` runs after a transaction of

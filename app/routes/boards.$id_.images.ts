@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { requireImageRight, uploadBoardImage } from '~/domains/boards/images.server';
-import { readUpload } from '~/domains/boards/read-upload.server';
+import { readUpload } from '~/domains/files/read-upload.server';
 import { HTTP_STATUS, isDomainError } from '~/platform/errors';
 
 /** Takes one image (field `image`); answers `{ id, width, height }`, or `{ code, reason }` with its status. */

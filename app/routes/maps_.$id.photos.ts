@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node';
-import { readUpload } from '~/domains/boards/read-upload.server';
+import { readUpload } from '~/domains/files/read-upload.server';
 import { requirePhotoRight, uploadPhoto } from '~/domains/maps/service/photos.server';
 import { HTTP_STATUS, isDomainError } from '~/platform/errors';
 

@@ -1,11 +1,13 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { sniffImage } from '~/domains/files/images.server';
+import { IMAGE_LIMITS } from '~/domains/files/model';
 import { goToPhase } from '~/domains/workshops/service/conduct.server';
 import { phonePhoto } from '../../../tests/factories/phone-photo';
 import { makeSession, type TestSession } from '../../../tests/factories/workshop';
-import { adoptImages, readFile, sniffImage, uploadBoardImage } from './images.server';
-import { boardRoom, IMAGE_LIMITS } from './policy';
+import { adoptImages, readFile, uploadBoardImage } from './images.server';
+import { boardRoom } from './policy';
 import { copyBoard } from './service.server';
 
 let s: TestSession;

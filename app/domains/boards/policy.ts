@@ -8,9 +8,6 @@ export function boardIdOfRoom(room: string): string | null {
   return /^board-(brd_[0-9a-z]{1,32})$/.exec(room)?.[1] ?? null;
 }
 
-/** Largest upload of an image in bytes and in pixels, and the longer side it is reduced to. */
-export const IMAGE_LIMITS = { bytes: 10 * 1024 * 1024, pixels: 40_000_000, side: 2400 } as const;
-
 /** Boards of a workshop and locked objects of a board at most. */
 export const MAX_BOARDS = 60;
 export const MAX_LOCKED_OBJECTS = 2000;

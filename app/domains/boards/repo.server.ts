@@ -1,9 +1,8 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
-import type { BoardsTable, Database, FilesTable } from '../../../db/types';
+import type { BoardsTable, Database } from '../../../db/types';
 
 type Db = Kysely<Database>;
 export type BoardRow = Selectable<BoardsTable>;
-export type FileRow = Selectable<FilesTable>;
 
 export async function findBoard(db: Db, id: string): Promise<BoardRow | undefined> {
   return db.selectFrom('boards').selectAll().where('id', '=', id).executeTakeFirst();
@@ -69,12 +68,4 @@ export async function removeLocks(db: Db, boardId: string, objectIds: readonly s
     .where('board_id', '=', boardId)
     .where('object_id', 'in', objectIds)
     .execute();
-}
-
-export async function findFile(db: Db, id: string): Promise<FileRow | undefined> {
-  return db.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-export async function insertFile(db: Db, row: Insertable<FilesTable>): Promise<void> {
-  await db.insertInto('files').values(row).execute();
 }

@@ -1,30 +1,23 @@
 import * as Y from 'yjs';
 import { type Principal, personId } from '~/domains/accounts/model';
+import { copyFile } from '~/domains/files/service.server';
 import {
-  requireRight,
+  type DocumentAccess,
+  documentAccess,
   requireWorkshop,
   touchSessions,
-  type WorkshopAccess,
-  workshopAccess,
 } from '~/domains/workshops/access.server';
 import type { BoardSummary } from '~/domains/workshops/model';
-import { boardMode, isLead } from '~/domains/workshops/policy';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
-import type { AuthorizeRoom, RoomAccess } from '~/platform/rooms';
+import { type AuthorizeRoom, authorizeRooms } from '~/platform/rooms';
 import { boardIdOfRoom, boardRoom, MAX_BOARDS, MAX_LOCKED_OBJECTS } from './policy';
 import * as repo from './repo.server';
 
-/** A board with what the viewer may do on it now. */
-export interface BoardAccess {
+/** A board with what the viewer may do on it now. Who leads may change locked objects, lock and unlock. */
+export interface BoardAccess extends DocumentAccess {
   board: { id: string; workshopId: string; title: string; locked: boolean };
-  workshop: { id: string; title: string };
-  role: WorkshopAccess['role'];
-  personId: string;
-  mode: 'read' | 'write';
-  /** May change locked objects, lock and unlock. */
-  lead: boolean;
 }
 
 /**
@@ -32,44 +25,15 @@ export interface BoardAccess {
  * or none.
  */
 export async function getBoard(deps: Deps, principal: Principal, boardId: string): Promise<BoardAccess> {
-  const board = await repo.findBoard(deps.db, boardId);
-  if (!board) throw new DomainError('not_found');
-  const access = await workshopAccess(deps, principal, board.workshop_id);
-  const person = personId(principal);
-  const mode = boardMode({
-    role: access.role,
-    sessions: access.sessions,
-    boardLocked: board.locked === 1,
-  });
-  if (!person || !mode) {
-    requireRight(access.role, 'session.enter', principal);
-    throw new DomainError('forbidden');
-  }
-  return {
-    board: { id: board.id, workshopId: board.workshop_id, title: board.title, locked: board.locked === 1 },
-    workshop: { id: access.workshop.id, title: access.workshop.title },
-    role: access.role,
-    personId: person,
-    mode,
-    lead: isLead(access.role),
-  };
+  const row = await repo.findBoard(deps.db, boardId);
+  if (!row) throw new DomainError('not_found');
+  const board = { id: row.id, workshopId: row.workshop_id, title: row.title, locked: row.locked === 1 };
+  return { board, ...(await documentAccess(deps, principal, board)) };
 }
 
 /** Rights on board rooms (`board-<board id>`), asked by the sync side at each connection. */
 export function authorizeBoardRoom(deps: Deps): AuthorizeRoom {
-  return async (principal: Principal, room: string): Promise<RoomAccess> => {
-    const boardId = boardIdOfRoom(room);
-    if (!boardId) return { ok: false, reason: 'not_found' };
-    try {
-      const access = await getBoard(deps, principal, boardId);
-      return { ok: true, mode: access.mode, personId: access.personId, privileged: access.lead };
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      const { code } = error;
-      if (code === 'not_found' || code === 'unauthenticated') return { ok: false, reason: code };
-      return { ok: false, reason: 'forbidden' };
-    }
-  };
+  return authorizeRooms(boardIdOfRoom, (principal, boardId) => getBoard(deps, principal, boardId));
 }
 
 /** Ids of the objects of a board room that only leads may change; empty for other rooms. */
@@ -194,7 +158,7 @@ async function copyBoardContent(deps: Deps, principal: Principal, from: string, 
   for (const object of source.getMap<unknown>('objects').values()) {
     const file = object instanceof Y.Map ? object.get('file') : undefined;
     if (typeof file === 'string' && !files.has(file)) {
-      const copy = await copyFile(deps, file, to);
+      const copy = await copyFile(deps, file, { board: to });
       if (copy) files.set(file, copy);
     }
   }
@@ -211,17 +175,6 @@ async function copyBoardContent(deps: Deps, principal: Principal, from: string, 
       if (copy) object.set('file', copy);
     }
   });
-}
-
-/** Gives a board a file of its own with the same bytes; null when there is none. The caller has checked the rights. */
-export async function copyFile(deps: Deps, fileId: string, boardId: string): Promise<string | null> {
-  const row = await repo.findFile(deps.db, fileId);
-  const bytes = row ? await deps.files.get(fileId) : null;
-  if (!row || !bytes) return null;
-  const id = newId('fil');
-  await deps.files.put(id, bytes);
-  await repo.insertFile(deps.db, { ...row, id, board_id: boardId });
-  return id;
 }
 
 async function boardForEditing(deps: Deps, principal: Principal, boardId: string): Promise<repo.BoardRow> {

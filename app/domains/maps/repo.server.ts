@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
-import type { Database, FilesTable, MapsTable } from '../../../db/types';
+import type { Database, MapsTable } from '../../../db/types';
 
 type Db = Kysely<Database>;
 export type MapRow = Selectable<MapsTable>;
@@ -40,14 +40,6 @@ export async function changeMap(db: Db, id: string, patch: Updateable<MapsTable>
 /** Removes the row; phases lose the reference. */
 export async function removeMap(db: Db, id: string): Promise<void> {
   await db.deleteFrom('maps').where('id', '=', id).execute();
-}
-
-export async function insertFile(db: Db, row: Insertable<FilesTable>): Promise<void> {
-  await db.insertInto('files').values(row).execute();
-}
-
-export async function findFile(db: Db, id: string): Promise<Selectable<FilesTable> | undefined> {
-  return db.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** What is public of the maps of a workshop. */

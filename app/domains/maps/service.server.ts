@@ -1,30 +1,24 @@
 import * as Y from 'yjs';
 import { type Principal, personId } from '~/domains/accounts/model';
 import { listAreas } from '~/domains/areas/service.server';
+import { copyFile } from '~/domains/files/service.server';
 import {
-  requireRight,
+  type DocumentAccess,
+  documentAccess,
   requireWorkshop,
   touchSessions,
-  type WorkshopAccess,
-  workshopAccess,
 } from '~/domains/workshops/access.server';
 import type { MapSummary } from '~/domains/workshops/model';
-import { boardMode, isLead } from '~/domains/workshops/policy';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
-import type { AuthorizeRoom, RoomAccess } from '~/platform/rooms';
+import { type AuthorizeRoom, authorizeRooms } from '~/platform/rooms';
 import { MAX_MAPS, mapIdOfRoom, mapRoom } from './policy';
 import * as repo from './repo.server';
 
 /** A map with what the viewer may do on it now. */
-export interface MapAccess {
+export interface MapAccess extends DocumentAccess {
   map: repo.MapRow;
-  workshop: { id: string; title: string };
-  role: WorkshopAccess['role'];
-  personId: string;
-  mode: 'read' | 'write';
-  lead: boolean;
 }
 
 /**
@@ -34,38 +28,13 @@ export interface MapAccess {
 export async function getMap(deps: Deps, principal: Principal, mapId: string): Promise<MapAccess> {
   const map = await repo.findMap(deps.db, mapId);
   if (!map) throw new DomainError('not_found');
-  const access = await workshopAccess(deps, principal, map.workshop_id);
-  const person = personId(principal);
-  const mode = boardMode({ role: access.role, sessions: access.sessions, boardLocked: map.locked === 1 });
-  if (!person || !mode) {
-    requireRight(access.role, 'session.enter', principal);
-    throw new DomainError('forbidden');
-  }
-  return {
-    map,
-    workshop: { id: access.workshop.id, title: access.workshop.title },
-    role: access.role,
-    personId: person,
-    mode,
-    lead: isLead(access.role),
-  };
+  const document = { workshopId: map.workshop_id, locked: map.locked === 1 };
+  return { map, ...(await documentAccess(deps, principal, document)) };
 }
 
 /** Rights on map rooms (`map-<map id>`), asked by the sync side at each connection. */
 export function authorizeMapRoom(deps: Deps): AuthorizeRoom {
-  return async (principal: Principal, room: string): Promise<RoomAccess> => {
-    const mapId = mapIdOfRoom(room);
-    if (!mapId) return { ok: false, reason: 'not_found' };
-    try {
-      const access = await getMap(deps, principal, mapId);
-      return { ok: true, mode: access.mode, personId: access.personId, privileged: access.lead };
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      const { code } = error;
-      if (code === 'not_found' || code === 'unauthenticated') return { ok: false, reason: code };
-      return { ok: false, reason: 'forbidden' };
-    }
-  };
+  return authorizeRooms(mapIdOfRoom, (principal, mapId) => getMap(deps, principal, mapId));
 }
 
 /** Maps of a workshop. The caller has checked the right. */
@@ -205,13 +174,8 @@ async function copyMapContent(
   const files = await deps.rooms.read(mapRoom(to), filesIn);
   const copies = new Map<string, string>();
   for (const file of files) {
-    const row = await repo.findFile(deps.db, file);
-    const bytes = row ? await deps.files.get(file) : null;
-    if (!row || !bytes) continue;
-    const id = newId('fil');
-    await deps.files.put(id, bytes);
-    await repo.insertFile(deps.db, { ...row, id, workshop_id: workshopId });
-    copies.set(file, id);
+    const copy = await copyFile(deps, file, { workshop: workshopId });
+    if (copy) copies.set(file, copy);
   }
   // A change of its own: Yjs takes a transaction that applied an update for somebody else's.
   await deps.rooms.edit(mapRoom(to), by, (doc) => {

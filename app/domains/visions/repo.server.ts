@@ -128,16 +128,6 @@ export async function listEditors(
     .execute();
 }
 
-/** The account of an address that can sign in. */
-export async function findAccount(db: Db, email: string): Promise<{ id: string; name: string } | undefined> {
-  return db
-    .selectFrom('users')
-    .select(['id', 'name'])
-    .where('email', '=', email)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst();
-}
-
 export async function addEditor(db: Db, visionId: string, userId: string): Promise<void> {
   await db
     .insertInto('vision_editors')

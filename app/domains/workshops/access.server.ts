@@ -2,7 +2,7 @@ import { type Principal, personId } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import type { Permission, SessionStatus, WorkshopRole } from './model';
-import { mayInWorkshop, roleInWorkshop, type WorkshopAction } from './policy';
+import { boardMode, isLead, mayInWorkshop, roleInWorkshop, type WorkshopAction } from './policy';
 import { findParticipant, listStandings, type ParticipantRow } from './repo/people.server';
 import { changeSession, findSession, listSessions, type SessionRow } from './repo/sessions.server';
 import { findWorkshop, isCoFacilitator, type WorkshopRow } from './repo/workshops.server';
@@ -120,6 +120,45 @@ export async function requireSession(
   requireRight(access.role, action, principal);
   if (access.personId === null) throw new DomainError('unauthenticated');
   return { ...access, personId: access.personId };
+}
+
+/** What somebody may do now with a document of a workshop: a board or a map. */
+export interface DocumentAccess {
+  workshop: { id: string; title: string };
+  role: WorkshopRole;
+  personId: string;
+  mode: 'read' | 'write';
+  /** Leads the workshop. */
+  lead: boolean;
+}
+
+/**
+ * Rights on a document that belongs to a workshop. Throws `not_found`, `unauthenticated`, or `forbidden` with reason
+ * `waiting`, `removed` or none.
+ */
+export async function documentAccess(
+  deps: Pick<Deps, 'db'>,
+  principal: Principal,
+  document: { workshopId: string; locked: boolean },
+): Promise<DocumentAccess> {
+  const {
+    workshop,
+    role,
+    sessions,
+    personId: person,
+  } = await workshopAccess(deps, principal, document.workshopId);
+  const mode = boardMode({ role, sessions, boardLocked: document.locked });
+  if (!person || !mode) {
+    requireRight(role, 'session.enter', principal);
+    throw new DomainError('forbidden');
+  }
+  return {
+    workshop: { id: workshop.id, title: workshop.title },
+    role,
+    personId: person,
+    mode,
+    lead: isLead(role),
+  };
 }
 
 /** Tells the open sessions of a workshop that something their screens show (boards, titles) has changed. */

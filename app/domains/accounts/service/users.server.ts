@@ -142,3 +142,12 @@ export function signOutAccount(deps: Deps, principal: Principal, userId: string)
     return { action: 'signed-out', details: {} };
   });
 }
+
+/** The account of an address that can sign in, for those who give it rights elsewhere; null when there is none. */
+export async function findActiveAccount(
+  deps: Pick<Deps, 'db'>,
+  email: string,
+): Promise<{ id: string; name: string } | null> {
+  const row = await repo.findUserByEmail(deps.db, email);
+  return row && row.disabled_at === null ? { id: row.id, name: row.name } : null;
+}

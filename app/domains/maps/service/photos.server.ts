@@ -1,9 +1,9 @@
 import { type Principal, personId } from '~/domains/accounts/model';
-import { reencodeImage, type UploadedImage } from '~/domains/boards/images.server';
+import type { StoredImage } from '~/domains/files/model';
+import { findFile, readFileBytes, storeImage } from '~/domains/files/service.server';
 import { requireRight, workshopAccess } from '~/domains/workshops/access.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
-import { newId } from '~/platform/ids';
 import { parsePublished } from '../model';
 import * as repo from '../repo.server';
 import { getMap, type MapAccess } from '../service.server';
@@ -21,24 +21,9 @@ export async function uploadPhoto(
   principal: Principal,
   mapId: string,
   bytes: Uint8Array,
-): Promise<UploadedImage> {
+): Promise<StoredImage> {
   const access = await requirePhotoRight(deps, principal, mapId);
-  await deps.attempts.spend('upload', access.personId);
-  const image = await reencodeImage(bytes);
-  const id = newId('fil');
-  await deps.files.put(id, image.data);
-  await repo.insertFile(deps.db, {
-    id,
-    board_id: null,
-    workshop_id: access.map.workshop_id,
-    media_type: 'image/webp',
-    bytes: image.data.byteLength,
-    width: image.width,
-    height: image.height,
-    uploaded_by: access.personId,
-    uploaded_at: deps.clock.now(),
-  });
-  return { id, width: image.width, height: image.height };
+  return storeImage(deps, access.personId, { workshop: access.map.workshop_id }, bytes);
 }
 
 /**
@@ -50,16 +35,14 @@ export async function readPhoto(
   principal: Principal,
   fileId: string,
 ): Promise<{ bytes: Uint8Array; mediaType: string } | null> {
-  const row = await repo.findFile(deps.db, fileId);
+  const row = await findFile(deps, fileId);
   if (!row?.workshop_id) return null;
   if (!(await isPublic(deps, row.workshop_id, fileId))) {
     const access = await workshopAccess(deps, principal, row.workshop_id);
     requireRight(access.role, 'session.enter', principal);
     if (personId(principal) === null) throw new DomainError('unauthenticated');
   }
-  const bytes = await deps.files.get(fileId);
-  if (!bytes) throw new DomainError('not_found');
-  return { bytes, mediaType: row.media_type };
+  return readFileBytes(deps, row);
 }
 
 async function isPublic(deps: Deps, workshopId: string, fileId: string): Promise<boolean> {

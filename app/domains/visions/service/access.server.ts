@@ -3,7 +3,7 @@ import { workshopAccess } from '~/domains/workshops/access.server';
 import type { Permission, SessionStatus } from '~/domains/workshops/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
-import type { AuthorizeRoom, RoomAccess } from '~/platform/rooms';
+import { type AuthorizeRoom, authorizeRooms } from '~/platform/rooms';
 import {
   mayWithVision,
   type VisionAction,
@@ -64,18 +64,10 @@ export async function requireVision(
 
 /** Rights on vision rooms (`vision-<vision id>`), asked by the sync side at each connection. */
 export function authorizeVisionRoom(deps: Pick<Deps, 'db'>): AuthorizeRoom {
-  return async (principal: Principal, room: string): Promise<RoomAccess> => {
-    const visionId = visionIdOfRoom(room);
-    if (!visionId) return { ok: false, reason: 'not_found' };
-    try {
-      const { mode, personId: person, role } = await visionAccess(deps, principal, visionId);
-      if (person === null) return { ok: false, reason: 'unauthenticated' };
-      if (mode === null) return { ok: false, reason: 'forbidden' };
-      return { ok: true, mode, personId: person, privileged: role === 'staff' || role === 'lead' };
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'not_found')
-        return { ok: false, reason: 'not_found' };
-      throw error;
-    }
-  };
+  return authorizeRooms(visionIdOfRoom, async (principal, visionId) => {
+    const { mode, personId: person, role } = await visionAccess(deps, principal, visionId);
+    if (person === null) throw new DomainError('unauthenticated');
+    if (mode === null) throw new DomainError('forbidden');
+    return { mode, personId: person, lead: role === 'staff' || role === 'lead' };
+  });
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
+import { findActiveAccount } from '~/domains/accounts/service/users.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { readBody } from '../doc';
@@ -114,7 +115,7 @@ export async function inviteEditor(
 ): Promise<void> {
   const { vision } = await requireVision(deps, principal, visionId, 'steps.record');
   if (vision.workshop_id !== null) throw new DomainError('conflict', { reason: 'has_workshop' });
-  const account = await repo.findAccount(deps.db, email);
+  const account = await findActiveAccount(deps, email);
   if (!account) throw new DomainError('invalid', { reason: 'account_unknown' });
   await deps.db.transaction().execute(async (trx) => {
     await repo.addEditor(trx, visionId, account.id);

@@ -99,19 +99,6 @@ export async function listLeads(
     .sort((a, b) => Number(b.creator) - Number(a.creator));
 }
 
-/** Active account by its normalised address. */
-export async function findAccountByEmail(
-  db: Db,
-  email: string,
-): Promise<{ id: string; name: string } | undefined> {
-  return db
-    .selectFrom('users')
-    .select(['id', 'name'])
-    .where('email', '=', email)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst();
-}
-
 export async function addCoFacilitator(db: Db, workshopId: string, userId: string): Promise<void> {
   await db
     .insertInto('workshop_facilitators')

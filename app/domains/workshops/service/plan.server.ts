@@ -1,5 +1,6 @@
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
+import { findActiveAccount } from '~/domains/accounts/service/users.server';
 import { copyBoards, createBoard, listBoardSummaries } from '~/domains/boards/service.server';
 import { copyMaps, listAreasForMaps, listMapSummaries } from '~/domains/maps/service.server';
 import type { Deps } from '~/platform/deps.server';
@@ -15,7 +16,6 @@ import { insertPhases, listPhases, listSessions } from '../repo/sessions.server'
 import {
   addCoFacilitator,
   changeWorkshop,
-  findAccountByEmail,
   findProgramme,
   findWorkshop,
   insertWorkshop,
@@ -202,7 +202,7 @@ export async function addFacilitator(
   input: { email: string },
 ): Promise<void> {
   await requireWorkshop(deps, principal, workshopId, 'staffing.edit');
-  const account = await findAccountByEmail(deps.db, input.email);
+  const account = await findActiveAccount(deps, input.email);
   if (!account) throw new DomainError('not_found', { reason: 'account_unknown' });
   await deps.db.transaction().execute(async (trx) => {
     await addCoFacilitator(trx, workshopId, account.id);

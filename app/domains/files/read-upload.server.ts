@@ -1,6 +1,6 @@
 import { MaxPartSizeExceededError, unstable_parseMultipartFormData as readMultipart } from '@remix-run/node';
 import { DomainError } from '~/platform/errors';
-import { IMAGE_LIMITS } from './policy';
+import { IMAGE_LIMITS } from './model';
 
 /** What is read on past the limit, so that the browser hears the answer rather than a broken connection. */
 const DRAIN_BYTES = 8 * IMAGE_LIMITS.bytes;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { IMAGE_LIMITS } from './policy';
+import { IMAGE_LIMITS } from './model';
 import { readUpload } from './read-upload.server';
 
 function request(field: string, bytes: Uint8Array<ArrayBuffer>): Request {
