@@ -5,6 +5,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunction,
   useHref,
   useNavigate,
   useRouteLoaderData,
@@ -27,6 +28,17 @@ export function loader({ context }: LoaderFunctionArgs) {
       principal.kind === 'user' ? { id: principal.userId, name: principal.name, role: principal.role } : null,
   };
 }
+
+/** Another search on the same page changes neither language nor account; everything else asks anew. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}) => {
+  const otherSearch = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return otherSearch && formMethod === undefined ? false : defaultShouldRevalidate;
+};
 
 /** Language, account and other facts every screen may show. */
 export type RootData = { language: Language; account: { id: string; name: string; role: string } | null };

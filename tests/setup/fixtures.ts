@@ -44,7 +44,7 @@ async function withCopyOfDemo<T>(use: (server: ServerProcess) => Promise<T>): Pr
 
 /** Words in the browser's console that a test may cause on purpose. */
 const EXPECTED_NOISE =
-  /Failed to load resource|Failed to fetch manifest patches|WebSocket connection to .* failed|net::ERR_|AbortError: signal is aborted/;
+  /Failed to load resource|Failed to fetch manifest patches|WebSocket connection to .* failed|net::ERR_/;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
