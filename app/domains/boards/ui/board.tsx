@@ -1,7 +1,8 @@
-import { Loader } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom, useRoomStatus } from '~/platform/sync/use-room';
+import { Opening } from '~/ui/opening';
+import { useCompact } from '~/ui/use-compact';
 import { BoardContext } from './board-context';
 import type { BoardProps } from './board-props';
 import { BoardView } from './chrome/board-view';
@@ -16,8 +17,6 @@ import { useBoardEditor } from './use-board-editor';
 import './stage/stage.css';
 import './board.css';
 
-/** Narrower than this, the board is laid out for a phone. */
-const COMPACT_BELOW = 768;
 const WAITING = new Signal<Access>({ mayWrite: false, reason: 'connecting' });
 
 /**
@@ -88,38 +87,11 @@ export function Board(props: BoardProps) {
               <BoardView compact={compact} />
             )
           ) : (
-            <Opening />
+            <Opening>{t('boards:opening')}</Opening>
           )}
         </div>
         {editor ? <Announcer /> : null}
       </div>
     </BoardContext.Provider>
   );
-}
-
-function Opening() {
-  const { t } = useTranslation();
-  return (
-    <p
-      role="status"
-      className="absolute inset-0 flex items-center justify-center gap-3 text-lg text-ink-soft"
-    >
-      <Loader aria-hidden="true" className="size-6 animate-[spin_2.4s_linear_infinite]" />
-      {t('boards:opening')}
-    </p>
-  );
-}
-
-/** Whether the board has to do with little width. */
-function useCompact(shell: RefObject<HTMLDivElement | null>): boolean {
-  const [compact, setCompact] = useState(false);
-  useEffect(() => {
-    if (!shell.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setCompact(entry.contentRect.width < COMPACT_BELOW);
-    });
-    observer.observe(shell.current);
-    return () => observer.disconnect();
-  }, [shell]);
-  return compact;
 }

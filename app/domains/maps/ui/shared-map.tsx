@@ -1,5 +1,4 @@
-import { Loader } from 'lucide-react';
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '~/domains/boards/ui/board-props';
 import { StatusLine, StatusPill } from '~/domains/boards/ui/chrome/status-pill';
@@ -9,6 +8,8 @@ import { Signal, useSignal } from '~/domains/boards/ui/editor/signal';
 import type { RoomConnection } from '~/platform/sync/open-room';
 import type { RoomStatus } from '~/platform/sync/status';
 import { useRoom, useRoomStatus } from '~/platform/sync/use-room';
+import { Opening } from '~/ui/opening';
+import { useCompact } from '~/ui/use-compact';
 import { SCHEMA_VERSION, schemaOf } from '../doc';
 import { MapEditor } from './editor/editor';
 import type { MapFacts, MapPerson } from './facts';
@@ -20,7 +21,6 @@ import { MapSurface } from './parts/map-surface';
 import { Announcer, Notices } from './parts/notices';
 import { ToolBar } from './parts/tool-bar';
 
-const COMPACT_BELOW = 768;
 const WAITING = new Signal<Access>({ mayWrite: false, reason: 'connecting' });
 
 export interface SharedMapProps {
@@ -80,7 +80,7 @@ export function SharedMap(props: SharedMapProps) {
           <StatusLine status={status} access={access} onRetry={() => connection?.retry()} words="maps" />
         )}
         <div className="relative isolate min-h-0 flex-1 overflow-hidden bg-surface-soft">
-          {open ? <MapBody open={open} projector={projector} /> : <Opening words={t('maps:opening')} />}
+          {open ? <MapBody open={open} projector={projector} /> : <Opening>{t('maps:opening')}</Opening>}
         </div>
         {open ? <Announcer /> : null}
       </div>
@@ -116,18 +116,6 @@ function MapFoot() {
     >
       <ToolBar />
     </section>
-  );
-}
-
-function Opening({ words }: { words: string }) {
-  return (
-    <p
-      role="status"
-      className="absolute inset-0 flex items-center justify-center gap-3 text-lg text-ink-soft"
-    >
-      <Loader aria-hidden="true" className="size-6 animate-[spin_2.4s_linear_infinite]" />
-      {words}
-    </p>
   );
 }
 
@@ -178,17 +166,4 @@ function useMapEditor(
     else if (!same) editor.access.set(access);
   }, [editor, connection, status, session, projector]);
   return editor;
-}
-
-function useCompact(shell: RefObject<HTMLDivElement | null>): boolean {
-  const [compact, setCompact] = useState(false);
-  useEffect(() => {
-    if (!shell.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setCompact(entry.contentRect.width < COMPACT_BELOW);
-    });
-    observer.observe(shell.current);
-    return () => observer.disconnect();
-  }, [shell]);
-  return compact;
 }

@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react';
-import { ArrowLeft, Loader } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomConnection } from '~/platform/sync/open-room';
 import { useRoom, useRoomStatus } from '~/platform/sync/use-room';
+import { Opening } from '~/ui/opening';
 import { SCHEMA_VERSION, schemaOf } from '../../doc';
 import type { AreaName, VisionStatus } from '../../model';
 import { KeepVersion } from './keep-version';
@@ -28,6 +29,7 @@ export interface VisionEditorData {
 
 /** A vision being written by everybody who may. */
 export function VisionEditor({ page }: { page: VisionEditorData }) {
+  const { t } = useTranslation();
   const connection = useRoom({ room: page.room, personId: page.person.id });
   const status = useRoomStatus(connection);
   const opened = useRef<RoomConnection | null>(null);
@@ -59,19 +61,11 @@ export function VisionEditor({ page }: { page: VisionEditorData }) {
       {ready ? (
         <Writing key={page.room} page={page} connection={ready} mayWrite={access.mayWrite} />
       ) : (
-        <Opening />
+        <div className="relative flex-1">
+          <Opening>{t('visions:opening')}</Opening>
+        </div>
       )}
     </main>
-  );
-}
-
-function Opening() {
-  const { t } = useTranslation();
-  return (
-    <p role="status" className="flex flex-1 items-center justify-center gap-3 text-lg text-ink-soft">
-      <Loader aria-hidden="true" className="size-6 animate-[spin_2.4s_linear_infinite]" />
-      {t('visions:opening')}
-    </p>
   );
 }
 
