@@ -51,17 +51,20 @@ export function Board(props: BoardProps) {
         className="board-shell @container flex h-full min-h-0 flex-col bg-white"
       >
         {projector ? null : (
-          <Header
-            title={title}
-            level={headingLevel}
-            start={slots?.start}
-            end={slots?.end}
-            status={status}
-            access={access}
-            ready={editor !== null}
-          >
-            <HeaderTools compact={compact} canExport={canExport} />
-          </Header>
+          <div className="print:hidden">
+            {' '}
+            <Header
+              title={title}
+              level={headingLevel}
+              start={slots?.start}
+              end={slots?.end}
+              status={status}
+              access={access}
+              ready={editor !== null}
+            >
+              <HeaderTools compact={compact} canExport={canExport} />
+            </Header>
+          </div>
         )}
         {projector ? null : (
           <StatusLine status={status} access={access} onRetry={() => connection?.retry()} />

@@ -1,7 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '~/domains/boards/ui/board-props';
-import { StatusLine, StatusPill } from '~/domains/boards/ui/chrome/status-pill';
+import { Header } from '~/domains/boards/ui/chrome/header';
+import { StatusLine } from '~/domains/boards/ui/chrome/status-pill';
 import { accessOf } from '~/domains/boards/ui/editor/access';
 import type { Access } from '~/domains/boards/ui/editor/desk';
 import { Signal, useSignal } from '~/domains/boards/ui/editor/signal';
@@ -63,19 +64,17 @@ export function SharedMap(props: SharedMapProps) {
         data-ready={editor !== null}
         className="@container flex h-full min-h-0 flex-col bg-white"
       >
-        <header className="relative z-20 flex min-h-14 items-center gap-x-1 border-b border-line bg-white px-2 @3xl:gap-x-2 @3xl:px-4">
-          {slots?.start}
-          <div className="flex min-w-0 flex-1 flex-col items-start px-1 @3xl:flex-row @3xl:items-center @3xl:gap-x-3">
-            <h1
-              className={`max-w-full min-w-0 truncate font-bold leading-snug ${projector ? 'text-2xl' : 'text-base @3xl:text-lg'}`}
-              title={facts.title}
-            >
-              {facts.title}
-            </h1>
-            {projector ? null : <StatusPill status={status} access={access} />}
-          </div>
-          {open && !projector ? <HeaderTools end={slots?.end} /> : slots?.end}
-        </header>
+        <Header
+          title={facts.title}
+          projector={projector}
+          start={slots?.start}
+          end={slots?.end}
+          status={status}
+          access={access}
+          ready={open !== null}
+        >
+          <HeaderTools />
+        </Header>
         {projector ? null : (
           <StatusLine status={status} access={access} onRetry={() => connection?.retry()} words="maps" />
         )}

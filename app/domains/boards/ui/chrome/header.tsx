@@ -3,6 +3,7 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import { Menu, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { RoomStatus } from '~/platform/sync/status';
+import { classNames } from '~/ui/class-names';
 import { useEditor } from '../board-context';
 import type { Access } from '../editor/desk';
 import { useSignal } from '../editor/signal';
@@ -13,10 +14,14 @@ import { ExportMenu } from './export-menu';
 import { People } from './people';
 import { StatusPill } from './status-pill';
 
-/** The thin bar above the board: where one is, how it stands, who is here. */
+/**
+ * The thin bar above a board or a map: where one is, how it stands, who is here. On the wall the title is big and
+ * nothing is said of the connection.
+ */
 export function Header({
   title,
-  level,
+  level = 1,
+  projector = false,
   start,
   end,
   status,
@@ -25,7 +30,8 @@ export function Header({
   children,
 }: {
   title: string;
-  level: 1 | 2;
+  level?: 1 | 2;
+  projector?: boolean;
   start?: ReactNode;
   end?: ReactNode;
   status: RoomStatus;
@@ -36,18 +42,21 @@ export function Header({
 }) {
   const Title = `h${level}` as const;
   return (
-    <header className="relative z-20 flex min-h-14 items-center gap-x-1 border-b border-line bg-white px-2 @3xl:gap-x-2 @3xl:px-4 print:hidden">
+    <header className="relative z-20 flex min-h-14 items-center gap-x-1 border-b border-line bg-white px-2 @3xl:gap-x-2 @3xl:px-4">
       {start}
       <div className="flex min-w-0 flex-1 flex-col items-start px-1 @3xl:flex-row @3xl:items-center @3xl:gap-x-3">
         <Title
-          className="max-w-full min-w-0 truncate text-base leading-snug font-bold @3xl:text-lg"
+          className={classNames(
+            'max-w-full min-w-0 truncate font-bold leading-snug',
+            projector ? 'text-2xl' : 'text-base @3xl:text-lg',
+          )}
           title={title}
         >
           {title}
         </Title>
-        <StatusPill status={status} access={access} />
+        {projector ? null : <StatusPill status={status} access={access} />}
       </div>
-      {ready ? children : null}
+      {ready && !projector ? children : null}
       {end}
     </header>
   );

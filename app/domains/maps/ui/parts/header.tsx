@@ -1,5 +1,5 @@
 import { Layers, List, Map as MapIcon, Printer, Redo2, Undo2 } from 'lucide-react';
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BarButton } from '~/domains/boards/ui/chrome/bar-button';
@@ -10,7 +10,7 @@ import { LayersPanel } from './layers-panel';
 import { LeadMenu } from './lead-menu';
 
 /** Buttons of the bar that need an open map. */
-export function HeaderTools({ end }: { end?: ReactNode }) {
+export function HeaderTools() {
   const { t } = useTranslation();
   const { compact, view, setView, facts, editor } = useMap();
   const [panel, setPanel] = useState(false);
@@ -44,7 +44,6 @@ export function HeaderTools({ end }: { end?: ReactNode }) {
       <LeadMenu />
       <People />
       <LayersPanel isOpen={panel} onOpenChange={setPanel} />
-      {end}
     </>
   );
 }
