@@ -16,6 +16,7 @@ import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
 import { listOpenWorkshops, type WorkshopItem } from '~/domains/workshops/service/programmes.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
 import { ButtonLink } from '~/ui/button';
+import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 
 /** What waits for the person today, by role. */
@@ -67,7 +68,9 @@ export default function HomePage() {
     <AppShell>
       <div className="flex flex-col gap-8">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <h1 className="text-3xl">{t('accounts:home.title', { name })}</h1>
+          <h1 className="text-3xl">
+            <Phrases>{t('accounts:home.title', { name })}</Phrases>
+          </h1>
           {leads ? (
             <ButtonLink to="/programmes" variant="secondary">
               {t('accounts:home.programmes')}

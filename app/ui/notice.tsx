@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Phrases } from './phrases';
 
 export type NoticeKind = 'info' | 'good' | 'warn' | 'bad';
 
@@ -36,7 +37,7 @@ export function Notice({
 export function EmptyState({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <div className="flex flex-col items-center gap-3 rounded-xl border-2 border-dashed border-line bg-surface-soft p-8 text-center">
-      <p className="text-lg font-bold">{title}</p>
+      <p className="text-lg font-bold">{typeof title === 'string' ? <Phrases>{title}</Phrases> : title}</p>
       {children}
     </div>
   );

@@ -3,11 +3,27 @@ import { Fragment } from 'react';
 
 const parser = loadDefaultJapaneseParser();
 
+/** Letters that fill a line of a heading on a phone: longer phrases also break before a word in katakana. */
+const LONG = 10;
+
+/** Phrases of a Japanese heading. A single letter is no phrase to end a line with: it goes with the next one. */
+export function phrasesOf(text: string): string[] {
+  const phrases: string[] = [];
+  for (const phrase of parser.parse(text)) {
+    const last = phrases.at(-1);
+    if (last?.length === 1) phrases[phrases.length - 1] = last + phrase;
+    else phrases.push(phrase);
+  }
+  return phrases.flatMap((phrase) =>
+    phrase.length > LONG ? phrase.split(/(?<=\p{Script=Hiragana})(?=\p{Script=Katakana}{3})/u) : phrase,
+  );
+}
+
 /** Japanese headings that break between phrases, not inside a word. */
 export function Phrases({ children }: { children: string }) {
   return (
     <span style={{ wordBreak: 'keep-all', overflowWrap: 'anywhere' }}>
-      {parser.parse(children).map((phrase, index) => (
+      {phrasesOf(children).map((phrase, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: phrases of one fixed sentence never move
         <Fragment key={index}>
           {index > 0 ? <wbr /> : null}

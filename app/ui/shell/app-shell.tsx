@@ -6,6 +6,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '~/platform/i18n/languages';
 import type { RootData } from '~/root';
 import { classNames } from '../class-names';
 import { LeaveForm } from '../leave-form';
+import { showCurrentPlace } from './show-current-place';
 import { Wordmark } from './wordmark';
 
 /** `roles` null: for everybody, signed in or not. */
@@ -44,8 +45,9 @@ export function AppShell({
           </Link>
           {items.length > 0 ? (
             <nav
+              ref={showCurrentPlace}
               aria-label={t('nav.label')}
-              className="order-last flex w-full flex-wrap gap-1 sm:order-none sm:w-auto"
+              className="one-row -mx-4 order-last flex gap-1 px-4 max-sm:w-dvw sm:order-none sm:mx-0 sm:flex-wrap sm:px-0"
             >
               {items.map((item) => (
                 <NavLink
@@ -53,7 +55,7 @@ export function AppShell({
                   to={item.to}
                   className={({ isActive }) =>
                     classNames(
-                      'flex min-h-11 items-center rounded-lg px-3 font-bold hover:bg-brand-soft',
+                      'flex min-h-11 shrink-0 items-center rounded-lg px-2 font-bold hover:bg-brand-soft sm:px-3',
                       isActive ? 'text-brand underline decoration-4 underline-offset-8' : 'text-ink',
                     )
                   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '~/ui/class-names';
 import { AppShell } from '~/ui/shell/app-shell';
+import { showCurrentPlace } from '~/ui/shell/show-current-place';
 
 const TABS = [
   { to: '/admin', key: 'people', end: true },
@@ -18,7 +19,11 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   return (
     <AppShell>
       <p className="text-ink-soft">{t('accounts:admin.title')}</p>
-      <nav aria-label={t('accounts:admin.tabs')} className="mb-6 flex flex-wrap gap-1 border-b border-line">
+      <nav
+        ref={showCurrentPlace}
+        aria-label={t('accounts:admin.tabs')}
+        className="one-row mb-6 flex border-b border-line sm:flex-wrap sm:gap-1"
+      >
         {TABS.map(({ to, key, end }) => (
           <NavLink
             key={key}
@@ -26,7 +31,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
             end={end}
             className={({ isActive }) =>
               classNames(
-                '-mb-px flex min-h-11 items-center border-b-4 px-4 font-bold hover:bg-brand-soft',
+                'flex min-h-11 shrink-0 items-center border-b-4 px-2.5 font-bold hover:bg-brand-soft sm:-mb-px sm:px-4',
                 isActive ? 'border-brand text-brand' : 'border-transparent text-ink',
               )
             }

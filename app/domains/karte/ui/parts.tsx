@@ -40,7 +40,7 @@ export function TableBelow({ children }: { children: ReactNode }) {
   const { t } = useKarteWords();
   return (
     <details className="karte-table">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center rounded-lg px-3 font-bold text-brand underline underline-offset-4 hover:bg-brand-soft">
+      <summary className="-ml-3 inline-flex min-h-11 cursor-pointer items-center rounded-lg px-3 font-bold text-brand underline underline-offset-4 hover:bg-brand-soft">
         {t('showTable')}
       </summary>
       <div className="mt-2">{children}</div>
@@ -74,7 +74,7 @@ export function FigureTable({
               <th
                 key={key}
                 scope="col"
-                className={`border-b-2 border-line px-2 py-1 align-bottom ${i === 0 ? 'text-left' : 'text-right'}`}
+                className={`border-b-2 border-line px-2 py-1 align-bottom break-keep wrap-normal ${i === 0 ? 'text-left' : 'text-right'}`}
               >
                 {title}
               </th>

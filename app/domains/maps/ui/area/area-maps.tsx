@@ -106,16 +106,19 @@ function Working({ maps }: { maps: AreaMaps['working'] }) {
   return (
     <section aria-labelledby="working" className="flex flex-col gap-3">
       <h2 id="working" className="flex items-center gap-2 text-2xl">
-        <Lock aria-hidden="true" className="size-6" />
+        <Lock aria-hidden="true" className="size-6 shrink-0" />
         {t('maps:area.working')}
       </h2>
       <ul className="flex flex-col divide-y divide-line rounded-xl border border-line shadow-card">
         {maps.map((map) => (
-          <li key={map.id} className="p-4">
-            <Link to={`/maps/${map.id}`} className="text-lg text-brand underline underline-offset-4">
+          <li key={map.id} className="flex flex-col items-start px-4 py-2">
+            <Link
+              to={`/maps/${map.id}`}
+              className="inline-flex min-h-11 items-center text-lg text-brand underline underline-offset-4"
+            >
               {map.title}
             </Link>
-            <span className="ml-3 text-ink-soft">{map.workshop}</span>
+            <span className="text-ink-soft">{map.workshop}</span>
           </li>
         ))}
       </ul>

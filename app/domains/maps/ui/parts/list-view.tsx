@@ -83,11 +83,11 @@ function Row({ feature, layers }: { feature: MapFeature; layers: readonly Layer[
   const words = firstWords(feature.text, 60) || t('maps:untitled');
   return (
     <li className="py-2" data-feature-row={feature.id}>
-      <div className="flex flex-wrap items-center gap-x-3">
+      <div className="flex items-center gap-x-3">
         <button
           type="button"
           aria-expanded={open}
-          className="flex min-h-12 min-w-0 flex-1 flex-wrap items-baseline gap-x-3 rounded-lg px-1 text-left hover:bg-brand-soft"
+          className="flex min-h-12 min-w-0 flex-1 flex-col justify-center rounded-lg px-1 text-left hover:bg-brand-soft"
           onClick={() => editor.selected.set(open ? null : feature.id)}
         >
           <span className="text-lg font-bold">{words}</span>

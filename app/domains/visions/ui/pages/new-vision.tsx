@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { Select, TextInput } from '~/ui/form/inputs';
+import { EmptyState } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 import type { FormAnswer } from '../../forms.server';
@@ -31,6 +32,7 @@ export function NewVisionPage({
     answer?.result,
     { title: t('visions:new.titleDefault'), areaCode, workshopId },
   );
+  if (offer.wards.length === 0) return <NoAreas />;
   return (
     <AppShell width="narrow">
       <div className="flex flex-col gap-6 pb-8">
@@ -79,6 +81,24 @@ export function NewVisionPage({
             </ButtonLink>
           </div>
         </Form>
+      </div>
+    </AppShell>
+  );
+}
+
+/** Before any area is known a vision can't begin: says so, and where areas come from. */
+function NoAreas() {
+  const { t } = useTranslation();
+  return (
+    <AppShell width="narrow">
+      <div className="flex flex-col gap-6 pb-8">
+        <h1 className="text-3xl">
+          <Phrases>{t('visions:new.title')}</Phrases>
+        </h1>
+        <EmptyState title={t('visions:new.noAreas')}>
+          <p>{t('visions:new.noAreasText')}</p>
+          <ButtonLink to="/areas">{t('visions:new.toAreas')}</ButtonLink>
+        </EmptyState>
       </div>
     </AppShell>
   );
