@@ -58,7 +58,9 @@ function BackLink({ page }: { page: MapPageData }) {
       className="flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-2 rounded-xl px-2 text-brand hover:bg-brand-soft"
     >
       <ArrowLeft aria-hidden="true" className="size-5.5" />
-      <span className="sr-only max-w-48 truncate @4xl:not-sr-only">{facts.workshop.title}</span>
+      <span className="sr-only @4xl:not-sr-only">
+        <span className="block max-w-64 truncate">{facts.workshop.title}</span>
+      </span>
       <span className="sr-only">{t('boards:backTo')}</span>
     </Link>
   );
