@@ -6,7 +6,8 @@ import { useCompact } from '~/ui/use-compact';
 import { BoardContext } from './board-context';
 import type { BoardProps } from './board-props';
 import { BoardView } from './chrome/board-view';
-import { Header, HeaderTools } from './chrome/header';
+import { Header } from './chrome/header';
+import { HeaderTools } from './chrome/header-tools';
 import { Announcer } from './chrome/notices';
 import { ProjectorView } from './chrome/projector-view';
 import { StatusLine } from './chrome/status-pill';
@@ -52,7 +53,6 @@ export function Board(props: BoardProps) {
       >
         {projector ? null : (
           <div className="print:hidden">
-            {' '}
             <Header
               title={title}
               level={headingLevel}

@@ -1,9 +1,10 @@
-import { Layers, List, Map as MapIcon, Printer, Redo2, Undo2 } from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
+import { Layers, List, Map as MapIcon, Printer } from 'lucide-react';
+import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BarButton } from '~/domains/boards/ui/chrome/bar-button';
 import { Face } from '~/domains/boards/ui/chrome/people';
+import { UndoButtons } from '~/domains/boards/ui/chrome/undo-buttons';
 import { useSignal } from '~/domains/boards/ui/editor/signal';
 import { useMap } from '../map-context';
 import { LayersPanel } from './layers-panel';
@@ -14,11 +15,12 @@ export function HeaderTools() {
   const { t } = useTranslation();
   const { compact, view, setView, facts, editor } = useMap();
   const [panel, setPanel] = useState(false);
+  const { mayWrite } = useSignal(editor.access);
   const filter = useSignal(editor.filter);
   const filtered = filter.layers.size > 0 || filter.by !== null || filter.table !== null;
   return (
     <>
-      <UndoButtons />
+      <UndoButtons undo={editor.undo} mayWrite={mayWrite} compact={compact} hidesIdle />
       <BarButton
         icon={Layers}
         word={t(filtered ? 'maps:filter.on' : 'maps:filter.open')}
@@ -44,41 +46,6 @@ export function HeaderTools() {
       <LeadMenu />
       <People />
       <LayersPanel isOpen={panel} onOpenChange={setPanel} />
-    </>
-  );
-}
-
-function UndoButtons() {
-  const { t } = useTranslation();
-  const { editor, compact } = useMap();
-  const { undo } = editor;
-  const { mayWrite } = useSignal(editor.access);
-  const can = useSyncExternalStore(
-    undo.onChange,
-    () => (undo.canUndo ? 1 : 0) + (undo.canRedo ? 2 : 0),
-    () => 0,
-  );
-  if (!mayWrite || (compact && (can & 1) === 0)) return null;
-  return (
-    <>
-      <BarButton
-        icon={Undo2}
-        word={t('maps:undo')}
-        shortcut="Ctrl+Z"
-        layout="icon"
-        isDisabled={(can & 1) === 0}
-        onPress={() => undo.undo()}
-      />
-      {compact ? null : (
-        <BarButton
-          icon={Redo2}
-          word={t('maps:redo')}
-          shortcut="Ctrl+Shift+Z"
-          layout="icon"
-          isDisabled={(can & 2) === 0}
-          onPress={() => undo.redo()}
-        />
-      )}
     </>
   );
 }

@@ -76,7 +76,7 @@ function ToastBox({ toast }: { toast: Toast }) {
             editor.dismiss(toast.id);
           }}
         >
-          {t('maps:undo')}
+          {t('boards:undo')}
         </button>
       ) : null}
       <button
