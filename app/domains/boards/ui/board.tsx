@@ -8,7 +8,7 @@ import type { BoardProps } from './board-props';
 import { BoardView } from './chrome/board-view';
 import { Header } from './chrome/header';
 import { HeaderTools } from './chrome/header-tools';
-import { Announcer } from './chrome/notices';
+import { Announcer } from './chrome/notice-parts';
 import { ProjectorView } from './chrome/projector-view';
 import { StatusLine } from './chrome/status-pill';
 import type { Access } from './editor/desk';
@@ -93,7 +93,7 @@ export function Board(props: BoardProps) {
             <Opening>{t('boards:opening')}</Opening>
           )}
         </div>
-        {editor ? <Announcer /> : null}
+        {editor ? <Announcer said={editor.desk.said} testId="board-said" /> : null}
       </div>
     </BoardContext.Provider>
   );

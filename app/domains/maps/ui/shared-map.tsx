@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import type { BoardSession } from '~/domains/boards/ui/board-props';
 import { Header } from '~/domains/boards/ui/chrome/header';
+import { Announcer } from '~/domains/boards/ui/chrome/notice-parts';
 import { StatusLine } from '~/domains/boards/ui/chrome/status-pill';
 import { accessOf } from '~/domains/boards/ui/editor/access';
 import type { Access } from '~/domains/boards/ui/editor/desk';
@@ -19,7 +20,7 @@ import { FeaturePanel } from './parts/feature-panel';
 import { HeaderTools } from './parts/header';
 import { ListView } from './parts/list-view';
 import { MapSurface } from './parts/map-surface';
-import { Announcer, Notices } from './parts/notices';
+import { Notices } from './parts/notices';
 import { ToolBar } from './parts/tool-bar';
 
 const WAITING = new Signal<Access>({ mayWrite: false, reason: 'connecting' });
@@ -81,7 +82,7 @@ export function SharedMap(props: SharedMapProps) {
         <div className="relative isolate min-h-0 flex-1 overflow-hidden bg-surface-soft">
           {open ? <MapBody open={open} projector={projector} /> : <Opening>{t('maps:opening')}</Opening>}
         </div>
-        {open ? <Announcer /> : null}
+        {editor ? <Announcer said={editor.said} testId="map-said" /> : null}
       </div>
     </MapContext.Provider>
   );

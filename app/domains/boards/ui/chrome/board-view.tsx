@@ -13,7 +13,8 @@ import { ExportDialog } from './export-menu';
 import { FindPanel } from './find-panel';
 import { ImportDialog } from './import-dialog';
 import { KeysDialog } from './keys-dialog';
-import { KeptTextNotices, OtherWriter, Toasts } from './notices';
+import { ToastList } from './notice-parts';
+import { KeptTextNotices, OtherWriter } from './notices';
 import { ImageDialog, TagsDialog } from './object-dialogs';
 import { FollowSign } from './people';
 import { PlaceDialog } from './place-dialog';
@@ -42,7 +43,7 @@ export function BoardView({ compact }: { compact: boolean }) {
         style={keyboard > 0 ? { bottom: keyboard + 8 } : undefined}
         className="pointer-events-none absolute inset-x-2 bottom-2 z-10 flex flex-col items-center gap-2 @3xl:bottom-3 print:hidden"
       >
-        <Toasts />
+        <ToastList toasts={desk.toasts} testId="board-toast" />
         <OtherWriter />
         <VoteBar />
         {compact ? <CompactFoot /> : <ToolBar compact={false} />}

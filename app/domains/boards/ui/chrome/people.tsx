@@ -1,12 +1,10 @@
-import { Eye, EyeOff, Users } from 'lucide-react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Eye, EyeOff } from 'lucide-react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../board-context';
 import type { BoardPerson } from '../board-props';
 import { useSignal } from '../editor/signal';
-
-/** Faces in the bar before a number takes over. */
-const FACES = 4;
+import { PeopleButton } from './people-button';
 
 /** Who is on this board, as initials in their colours; opens the list with "look along". */
 export function People() {
@@ -16,49 +14,26 @@ export function People() {
   const followed = useSignal(following.target);
   const everyone: BoardPerson[] = [desk.person, ...peers];
   return (
-    <DialogTrigger>
-      <Button
-        aria-label={t('boards:people.open', { count: everyone.length })}
-        className="flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-xl px-2 hover:bg-solid-gray-50"
-      >
-        <span aria-hidden="true" className="hidden -space-x-2 @4xl:flex">
-          {everyone.slice(0, FACES).map((person) => (
-            <Face key={person.id} person={person} />
-          ))}
-        </span>
-        <Users aria-hidden="true" className="size-5.5 @4xl:hidden" />
-        <span className="text-base">{t('boards:people.count', { count: everyone.length })}</span>
-      </Button>
-      <Popover
-        placement="bottom end"
-        className="w-80 max-w-[calc(100vw-1rem)] rounded-2xl border border-black/5 bg-white shadow-float"
-      >
-        <Dialog
-          aria-label={t('boards:people.title')}
-          className="max-h-[60dvh] overflow-y-auto p-2 outline-none"
-        >
-          <h2 className="px-2 pb-1 pt-2 text-base">{t('boards:people.title')}</h2>
-          <ul>
-            {everyone.map((person) => (
-              <li key={person.id} className="flex min-h-12 items-center gap-3 px-2">
-                <Face person={person} />
-                <span className="min-w-0 flex-1 truncate">
-                  {person.name}
-                  {person.id === desk.person.id ? t('boards:people.you') : null}
-                </span>
-                {person.id === desk.person.id ? null : (
-                  <FollowButton
-                    name={person.name}
-                    on={followed === person.id}
-                    onPress={() => following.target.set(followed === person.id ? null : person.id)}
-                  />
-                )}
-              </li>
-            ))}
-          </ul>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PeopleButton
+      people={everyone}
+      label={t('boards:people.open', { count: everyone.length })}
+      title={t('boards:people.title')}
+      name={(person) => (
+        <>
+          {person.name}
+          {person.id === desk.person.id ? t('boards:people.you') : null}
+        </>
+      )}
+      action={(person) =>
+        person.id === desk.person.id ? null : (
+          <FollowButton
+            name={person.name}
+            on={followed === person.id}
+            onPress={() => following.target.set(followed === person.id ? null : person.id)}
+          />
+        )
+      }
+    />
   );
 }
 
@@ -75,19 +50,6 @@ function FollowButton({ name, on, onPress }: { name: string; on: boolean; onPres
       <Icon aria-hidden="true" className="size-4.5" />
       {on ? t('boards:people.unfollow') : t('boards:people.follow')}
     </Button>
-  );
-}
-
-/** First character of the name on the person's colour. */
-export function Face({ person }: { person: BoardPerson }) {
-  return (
-    <span
-      aria-hidden="true"
-      style={{ backgroundColor: person.colour }}
-      className="flex size-8 shrink-0 items-center justify-center rounded-full border-2 border-white text-sm font-bold text-white"
-    >
-      {[...person.name.trim()][0] ?? '・'}
-    </span>
   );
 }
 

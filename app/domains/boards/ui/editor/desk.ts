@@ -172,10 +172,6 @@ function show(desk: Desk, toast: Omit<Toast, 'id'>): void {
   say(desk, toast.text);
 }
 
-export function dismissToast(desk: Desk, id: number): void {
-  desk.toasts.set(desk.toasts.value.filter((toast) => toast.id !== id));
-}
-
 /** The shared text of an object. */
 export function sharedText(desk: Desk, id: string): Y.Text | null {
   return textOf(desk.doc, id);

@@ -1,6 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { Access, Words } from '~/domains/boards/ui/editor/desk';
+import type { Access, Toast, Words } from '~/domains/boards/ui/editor/desk';
 import { KeptTexts } from '~/domains/boards/ui/editor/drafts';
 import { Signal } from '~/domains/boards/ui/editor/signal';
 import { isDomainError } from '~/platform/errors';
@@ -26,14 +26,6 @@ import { MapPresence } from './presence';
 
 /** What the next press on the map does. */
 export type Tool = 'select' | FeatureType;
-
-/** A message on the map, with a way back where there is one. */
-export interface Toast {
-  id: number;
-  kind: 'done' | 'warn';
-  text: string;
-  undo: boolean;
-}
 
 /** Asks the map on screen to do something; null while the list is shown instead. */
 export interface MapStage {
@@ -115,14 +107,12 @@ export class MapEditor {
     this.said.set(this.said.value === text ? `${text}\u00a0` : text);
   }
 
+  /** Shows a message and says it; `undo`: with the way back. */
   tell(text: string, kind: Toast['kind'] = 'done', undo = false): void {
     this.#toasts++;
-    this.toasts.set([{ id: this.#toasts, kind, text, undo }]);
+    const action = { label: this.words('boards:undo'), run: () => this.undo.undo() };
+    this.toasts.set([{ id: this.#toasts, kind, text, ...(undo ? { action } : {}) }]);
     this.say(text);
-  }
-
-  dismiss(id: number): void {
-    this.toasts.set(this.toasts.value.filter((toast) => toast.id !== id));
   }
 
   /** Whether this person may write now; says why when not. */

@@ -1,9 +1,8 @@
 import { Layers, List, Map as MapIcon, Printer } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BarButton } from '~/domains/boards/ui/chrome/bar-button';
-import { Face } from '~/domains/boards/ui/chrome/people';
+import { PeopleButton } from '~/domains/boards/ui/chrome/people-button';
 import { UndoButtons } from '~/domains/boards/ui/chrome/undo-buttons';
 import { useSignal } from '~/domains/boards/ui/editor/signal';
 import { useMap } from '../map-context';
@@ -58,40 +57,10 @@ function People() {
   const everyone = [editor.parts.person, ...peers];
   if (compact && peers.length === 0) return null;
   return (
-    <DialogTrigger>
-      <Button
-        aria-label={t('maps:people', { count: everyone.length })}
-        className="flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-xl px-2 hover:bg-solid-gray-50"
-      >
-        <span aria-hidden="true" className="hidden -space-x-2 @4xl:flex">
-          {everyone.slice(0, 4).map((person) => (
-            <Face key={person.id} person={person} />
-          ))}
-        </span>
-        <span className="whitespace-nowrap text-base">
-          {t('boards:people.count', { count: everyone.length })}
-        </span>
-      </Button>
-      <Popover
-        placement="bottom end"
-        className="w-72 max-w-[calc(100vw-1rem)] rounded-2xl border border-black/5 bg-white shadow-float"
-      >
-        <Dialog
-          aria-label={t('maps:people', { count: everyone.length })}
-          className="max-h-[60dvh] overflow-y-auto p-2 outline-none"
-        >
-          <ul>
-            {everyone.map((person, i) => (
-              <li key={person.id} className="flex min-h-12 items-center gap-3 px-2">
-                <Face person={person} />
-                <span className="min-w-0 flex-1 truncate">
-                  {i === 0 ? t('maps:me', { name: person.name }) : person.name}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PeopleButton
+      people={everyone}
+      label={t('maps:people', { count: everyone.length })}
+      name={({ id, name }) => (id === editor.parts.person.id ? t('maps:me', { name }) : name)}
+    />
   );
 }
