@@ -1,15 +1,16 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import type { RoomConnection } from '~/platform/sync/open-room';
 import type { RoomStatus } from '~/platform/sync/status';
 import { SCHEMA_VERSION, schemaOf } from '../doc';
 import type { BoardHandle, BoardProps } from './board-props';
-import { accessOf } from './editor/access';
-import { type Access, select } from './editor/desk';
+import { select } from './editor/desk';
 import { BoardEditor } from './editor/editor';
 import { showBox } from './editor/following';
 import { showObject } from './editor/view';
 import { stageWords } from './stage/words';
+import { useAccess } from './use-access';
 
 /** Makes the editor in `surface` once the document is there, and keeps it told of connection and session. */
 export function useBoardEditor(
@@ -55,24 +56,12 @@ export function useBoardEditor(
   }, [surface, connection, loaded, boardId, projector]);
 
   useEffect(() => editor?.setSession(session ?? null), [editor, session]);
-  useAccess(editor, connection, status, props);
+  useAccess(editor, connection, status, props, isNewer);
   return editor;
 }
 
-function useAccess(
-  editor: BoardEditor | null,
-  connection: RoomConnection | null,
-  status: RoomStatus,
-  { session, projector = false }: BoardProps,
-): void {
-  const known = useRef<Access | null>(null);
-  useEffect(() => {
-    if (!editor || !connection) return;
-    const newer = schemaOf(connection.doc) > SCHEMA_VERSION;
-    const access = accessOf(status, session ?? null, newer, known.current);
-    if (access.reason !== 'connecting') known.current = access;
-    editor.setAccess(projector ? { mayWrite: false, reason: 'look' } : access);
-  }, [editor, connection, status, session, projector]);
+function isNewer(doc: Y.Doc): boolean {
+  return schemaOf(doc) > SCHEMA_VERSION;
 }
 
 function handleOf(editor: BoardEditor): BoardHandle {

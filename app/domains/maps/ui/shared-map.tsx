@@ -1,12 +1,13 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import type { BoardSession } from '~/domains/boards/ui/board-props';
 import { Header } from '~/domains/boards/ui/chrome/header';
 import { Announcer } from '~/domains/boards/ui/chrome/notice-parts';
 import { StatusLine } from '~/domains/boards/ui/chrome/status-pill';
-import { accessOf } from '~/domains/boards/ui/editor/access';
 import type { Access } from '~/domains/boards/ui/editor/desk';
 import { Signal, useSignal } from '~/domains/boards/ui/editor/signal';
+import { useAccess } from '~/domains/boards/ui/use-access';
 import type { RoomConnection } from '~/platform/sync/open-room';
 import type { RoomStatus } from '~/platform/sync/status';
 import { useRoom, useRoomStatus } from '~/platform/sync/use-room';
@@ -123,8 +124,9 @@ function MapFoot() {
 function useMapEditor(
   connection: RoomConnection | null,
   status: RoomStatus,
-  { facts, person, session, projector = false, feature }: SharedMapProps,
+  props: SharedMapProps,
 ): MapEditor | null {
+  const { facts, person, projector = false, feature } = props;
   const { t } = useTranslation();
   const [editor, setEditor] = useState<MapEditor | null>(null);
   const latest = useRef({ person, t, feature });
@@ -154,16 +156,10 @@ function useMapEditor(
       made.destroy();
     };
   }, [connection, loaded, mapId, projector]);
-  const known = useRef<Access | null>(null);
-  useEffect(() => {
-    if (!editor || !connection) return;
-    const newer = schemaOf(connection.doc) > SCHEMA_VERSION;
-    const access = accessOf(status, session ?? null, newer, known.current);
-    if (access.reason !== 'connecting') known.current = access;
-    const same =
-      access.mayWrite === editor.access.value.mayWrite && access.reason === editor.access.value.reason;
-    if (projector) editor.access.set({ mayWrite: false, reason: 'look' });
-    else if (!same) editor.access.set(access);
-  }, [editor, connection, status, session, projector]);
+  useAccess(editor, connection, status, props, isNewer);
   return editor;
+}
+
+function isNewer(doc: Y.Doc): boolean {
+  return schemaOf(doc) > SCHEMA_VERSION;
 }

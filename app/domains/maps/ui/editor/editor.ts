@@ -102,6 +102,13 @@ export class MapEditor {
     return this.parts.words;
   }
 
+  /** What this person may do now, by the connection and the session. */
+  setAccess(access: Access): void {
+    const before = this.access.value;
+    if (before.mayWrite === access.mayWrite && before.reason === access.reason) return;
+    this.access.set(access);
+  }
+
   /** Says something to screen readers only; the same words twice are said twice. */
   say(text: string): void {
     this.said.set(this.said.value === text ? `${text}\u00a0` : text);
