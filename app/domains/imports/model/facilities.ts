@@ -1,6 +1,7 @@
 import { isAreaCode, municipalCheckDigit } from '~/domains/areas/model';
 import type { Facility } from '~/domains/karte/model';
 import { isCorporateNumber, plain } from './cells';
+import { Headings } from './headings';
 import type { FileRow } from './population';
 import type { Problems } from './problems';
 import type { AreaBook } from './towns';
@@ -63,8 +64,6 @@ const HEADINGS: Readonly<Record<string, Column>> = {
 /** Columns of the dataset that the karte has no place for; naming them as unknown would only alarm. */
 const OF_THE_DATASET =
   /^(?:地方公共団体名|都道府県名|市区町村名|名称_通称|所在地_|町字ID|高度の|団体名|連絡先|内線番号|郵便番号|利用可能|開始時間|終了時間|説明|バリアフリー|画像|アクセス|駐車場|料金|子育て支援)/;
-/** Rows in which headings are looked for. */
-const HEAD_ROWS = 20;
 const UNREADABLE = '\ufffd';
 /** Japan, with its outermost islands, in degrees. */
 const JAPAN = { lat: [20, 46], lng: [122, 154] } as const;
@@ -84,12 +83,11 @@ export class FacilityReader {
   readonly #book: AreaBook;
   readonly #areaAt: (lat: number, lng: number) => string | null;
   readonly #problems: Problems;
-  #columns: Map<Column, { index: number; heading: string }> | null = null;
-  #ignored: string[] = [];
-  #headerLine: number | null = null;
-  #width = 0;
-  #rowsSeen = 0;
-  #firstRow = '';
+  readonly #headings = new Headings<Column>({
+    columnOf: (word) =>
+      HEADINGS[word] ?? HEADINGS[word.toUpperCase()] ?? (OF_THE_DATASET.test(word) ? 'known' : null),
+    suffices: (columns) => columns.has('name') && columns.has('id'),
+  });
   readonly #lineOfId = new Map<string, number>();
   readonly #facilities: Facility[] = [];
 
@@ -100,46 +98,30 @@ export class FacilityReader {
   }
 
   take(row: FileRow): void {
-    this.#rowsSeen++;
-    if (this.#columns === null) this.#lookForHeadings(row);
+    if (!this.#headings.found) this.#headings.look(row);
     else if (row.cells.some((cell) => cell !== '')) this.#takeFacility(row);
   }
 
-  #lookForHeadings({ line, cells }: FileRow): void {
-    if (this.#rowsSeen === 1) this.#firstRow = cells.join(',');
-    if (this.#rowsSeen > HEAD_ROWS) return;
-    const columns = new Map<Column, { index: number; heading: string }>();
-    const ignored: string[] = [];
-    cells.forEach((heading, index) => {
-      const word = plain(heading);
-      const column = HEADINGS[word] ?? HEADINGS[word.toUpperCase()];
-      if (column !== undefined && !columns.has(column)) columns.set(column, { index, heading });
-      else if (column === undefined && heading !== '' && !OF_THE_DATASET.test(word)) ignored.push(heading);
-    });
-    if (!columns.has('name') || !columns.has('id')) return;
-    this.#columns = columns;
-    this.#ignored = ignored;
-    this.#headerLine = line;
-    this.#width = cells.length;
-  }
-
   #cell(cells: readonly string[], column: Column): string {
-    return cells[this.#columns?.get(column)?.index ?? -1] ?? '';
+    return this.#headings.cell(cells, column);
   }
 
   #bad(line: number, column: Column, value: string, reason: Parameters<Problems['bad']>[3], hint = ''): null {
-    this.#problems.bad(line, this.#columns?.get(column)?.heading ?? null, value, reason, hint);
+    this.#problems.bad(line, this.#headings.of(column), value, reason, hint);
     return null;
   }
 
   #takeFacility({ line, cells }: FileRow): void {
-    if (cells.length !== this.#width && cells.slice(this.#width).some((cell) => cell !== '')) {
-      const found = `${cells.length} / ${this.#width}`;
+    if (
+      cells.length !== this.#headings.width &&
+      cells.slice(this.#headings.width).some((cell) => cell !== '')
+    ) {
+      const found = `${cells.length} / ${this.#headings.width}`;
       this.#problems.bad(line, null, cells.join(','), 'wrong_column_count', found);
       return;
     }
-    if (cells.length < this.#width) {
-      const found = `${cells.length} / ${this.#width}`;
+    if (cells.length < this.#headings.width) {
+      const found = `${cells.length} / ${this.#headings.width}`;
       this.#problems.bad(line, null, cells.join(','), 'wrong_column_count', found);
       return;
     }
@@ -156,7 +138,7 @@ export class FacilityReader {
     const area = position === null ? null : this.#areaOf(line, cells, position);
     const number = this.#cell(cells, 'corporateNumber');
     if (number !== '' && !isCorporateNumber(number)) {
-      const heading = this.#columns?.get('corporateNumber')?.heading ?? null;
+      const heading = this.#headings.of('corporateNumber');
       this.#problems.warn(line, heading, number, 'bad_corporate_number');
     }
     if (id === null || code === null || name === '' || position === null || area === null) return;
@@ -232,26 +214,21 @@ export class FacilityReader {
     const around = lat === null || lng === null ? null : this.#areaAt(lat, lng);
     const found = around ?? this.#book.addressArea(this.#cell(cells, 'address'), this.#cell(cells, 'town'));
     if (found !== null) return found;
-    this.#problems.warn(
-      line,
-      this.#columns?.get('address')?.heading ?? null,
-      this.#cell(cells, 'name'),
-      'no_area_found',
-    );
+    this.#problems.warn(line, this.#headings.of('address'), this.#cell(cells, 'name'), 'no_area_found');
     return '';
   }
 
   finish(): FacilityReading | null {
-    if (this.#columns === null) {
-      this.#problems.bad(null, null, this.#firstRow, 'no_header');
+    if (!this.#headings.found) {
+      this.#problems.bad(null, null, this.#headings.firstRow, 'no_header');
       return null;
     }
     if (this.#facilities.length === 0 && this.#problems.badRows === 0) {
       this.#problems.bad(null, null, '', 'no_rows');
     }
     return {
-      headerLine: this.#headerLine,
-      ignoredColumns: this.#ignored,
+      headerLine: this.#headings.line,
+      ignoredColumns: this.#headings.ignored,
       facilities: this.#facilities,
       passedOver: {},
     };

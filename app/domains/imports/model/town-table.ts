@@ -1,4 +1,5 @@
 import { plain } from './cells';
+import { Headings } from './headings';
 import type { FileRow } from './population';
 import type { Problems } from './problems';
 import { type AreaBook, type TownEntry, townCodeKey, townKey } from './towns';
@@ -19,7 +20,6 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ['areaCode', /^地区コード$|^まちづくりセンターコード$/],
   ['area', /^地区名?$|^まちづくりセンター名?$|^連合町内会名?$/],
 ];
-const HEAD_ROWS = 20;
 const UNREADABLE = '\ufffd';
 
 export interface TownTableReading {
@@ -32,12 +32,11 @@ export interface TownTableReading {
 export class TownTableReader {
   readonly #book: AreaBook;
   readonly #problems: Problems;
-  #columns: Map<Column, { index: number; heading: string }> | null = null;
-  #ignored: string[] = [];
-  #headerLine: number | null = null;
-  #width = 0;
-  #rowsSeen = 0;
-  #firstRow = '';
+  readonly #headings = new Headings<Column>({
+    columnOf: (word) => HEADINGS.find(([, names]) => names.test(word))?.[0] ?? null,
+    suffices: (columns) =>
+      (columns.has('town') || columns.has('code')) && (columns.has('area') || columns.has('areaCode')),
+  });
   readonly #entries = new Map<string, TownEntry & { line: number }>();
 
   constructor(book: AreaBook, problems: Problems) {
@@ -46,39 +45,20 @@ export class TownTableReader {
   }
 
   take(row: FileRow): void {
-    this.#rowsSeen++;
-    if (this.#columns === null) this.#lookForHeadings(row);
+    if (!this.#headings.found) this.#headings.look(row);
     else if (row.cells.some((cell) => cell !== '')) this.#takeTown(row);
   }
 
-  #lookForHeadings({ line, cells }: FileRow): void {
-    if (this.#rowsSeen === 1) this.#firstRow = cells.join(',');
-    if (this.#rowsSeen > HEAD_ROWS) return;
-    const columns = new Map<Column, { index: number; heading: string }>();
-    const ignored: string[] = [];
-    cells.forEach((heading, index) => {
-      const column = HEADINGS.find(([, names]) => names.test(plain(heading)))?.[0];
-      if (column === undefined) ignored.push(heading);
-      else if (!columns.has(column)) columns.set(column, { index, heading });
-    });
-    const hasTown = columns.has('town') || columns.has('code');
-    if (!hasTown || !(columns.has('area') || columns.has('areaCode'))) return;
-    this.#columns = columns;
-    this.#ignored = ignored.filter(Boolean);
-    this.#headerLine = line;
-    this.#width = cells.length;
-  }
-
   #takeTown({ line, cells }: FileRow): void {
-    const cell = (column: Column) => cells[this.#columns?.get(column)?.index ?? -1] ?? '';
-    const heading = (column: Column) => this.#columns?.get(column)?.heading ?? null;
-    if (cells.length !== this.#width) {
+    const cell = (column: Column) => this.#headings.cell(cells, column);
+    const heading = (column: Column) => this.#headings.of(column);
+    if (cells.length !== this.#headings.width) {
       this.#problems.bad(
         line,
         null,
         cells.join(','),
         'wrong_column_count',
-        `${cells.length} / ${this.#width}`,
+        `${cells.length} / ${this.#headings.width}`,
       );
       return;
     }
@@ -122,7 +102,7 @@ export class TownTableReader {
     const key = code === null ? townKey(ward, name) : townCodeKey(code);
     const before = this.#entries.get(key);
     if (before !== undefined && before.areaCode !== areaCode) {
-      const heading = this.#columns?.get(column)?.heading ?? null;
+      const heading = this.#headings.of(column);
       this.#problems.bad(line, heading, name, 'duplicate_row', String(before.line));
       return;
     }
@@ -130,13 +110,13 @@ export class TownTableReader {
   }
 
   finish(): TownTableReading | null {
-    if (this.#columns === null) {
-      this.#problems.bad(null, null, this.#firstRow, 'no_header');
+    if (!this.#headings.found) {
+      this.#problems.bad(null, null, this.#headings.firstRow, 'no_header');
       return null;
     }
     if (this.#entries.size === 0 && this.#problems.badRows === 0)
       this.#problems.bad(null, null, '', 'no_rows');
     const entries = [...this.#entries.values()].map(({ key, name, areaCode }) => ({ key, name, areaCode }));
-    return { headerLine: this.#headerLine, ignoredColumns: this.#ignored, entries };
+    return { headerLine: this.#headings.line, ignoredColumns: this.#headings.ignored, entries };
   }
 }
