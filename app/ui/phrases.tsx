@@ -19,10 +19,10 @@ export function phrasesOf(text: string): string[] {
   );
 }
 
-/** Japanese headings that break between phrases, not inside a word. */
-export function Phrases({ children }: { children: string }) {
+/** Japanese headings that break between phrases, not inside a word. `whole`: not even where a phrase is too wide. */
+export function Phrases({ children, whole = false }: { children: string; whole?: boolean }) {
   return (
-    <span style={{ wordBreak: 'keep-all', overflowWrap: 'anywhere' }}>
+    <span style={{ wordBreak: 'keep-all', overflowWrap: whole ? 'normal' : 'anywhere' }}>
       {phrasesOf(children).map((phrase, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: phrases of one fixed sentence never move
         <Fragment key={index}>

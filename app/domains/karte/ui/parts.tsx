@@ -74,9 +74,9 @@ export function FigureTable({
               <th
                 key={key}
                 scope="col"
-                className={`border-b-2 border-line px-2 py-1 align-bottom break-keep wrap-normal ${i === 0 ? 'text-left' : 'text-right'}`}
+                className={`border-b-2 border-line px-2 py-1 align-bottom ${i === 0 ? 'text-left' : 'text-right'}`}
               >
-                {title}
+                {typeof title === 'string' ? <Phrases whole>{title}</Phrases> : title}
               </th>
             ))}
           </tr>
