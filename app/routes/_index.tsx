@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { listPublishedVisions } from '~/domains/visions/service/visions.server';
+import { PublishedVisions } from '~/domains/visions/ui/pages/vision-list';
 import { readCode } from '~/domains/workshops/model';
 import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
 import { listOpenWorkshops } from '~/domains/workshops/service/programmes.server';
@@ -17,13 +19,21 @@ import { pageTitle } from '~/platform/i18n/page-title.server';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 
+const VISIONS_SHOWN = 3;
+
 export async function loader({ context }: LoaderFunctionArgs) {
   const { deps, principal, language } = context;
-  const [rooms, workshops] = await Promise.all([
+  const [rooms, workshops, visions] = await Promise.all([
     listMyOpenSessions(deps, principal),
     listOpenWorkshops(deps, principal),
+    listPublishedVisions(deps),
   ]);
-  return { rooms, workshops, title: pageTitle(language, 'workshops:front.title') };
+  return {
+    rooms,
+    workshops,
+    visions: visions.slice(0, VISIONS_SHOWN),
+    title: pageTitle(language, 'workshops:front.title'),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -36,7 +46,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export default function FrontPage() {
-  const { rooms, workshops } = useLoaderData<typeof loader>();
+  const { rooms, workshops, visions } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -53,6 +63,7 @@ export default function FrontPage() {
         </section>
         <MyRooms rooms={rooms} />
         <OpenWorkshops workshops={workshops} />
+        <PublishedVisions items={visions} />
         <p className="border-line border-t pt-6 text-ink-soft">{t('workshops:front.about')}</p>
       </div>
     </AppShell>

@@ -1,7 +1,5 @@
-import { Link } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { RoomView } from '~/domains/workshops/model';
+import { BackLink } from '~/domains/workshops/ui/live/back-link';
 import { useBoardSession } from '~/domains/workshops/ui/live/use-board-session';
 import { useVoting } from '~/domains/workshops/ui/live/use-voting';
 import { ProjectorBar } from '~/domains/workshops/ui/projector/projector-bar';
@@ -83,28 +81,14 @@ function propsOf(page: BoardPageData, projector: boolean, objectId: string | nul
     person: page.person,
     projector,
     ...(objectId ? { onReady: (board) => board.showObject(objectId) } : {}),
-    slots: { start: <BackLink page={page} /> },
+    slots: {
+      start: (
+        <BackLink
+          workshop={page.workshop}
+          lead={page.lead}
+          sessionId={page.session?.state.sessionId ?? null}
+        />
+      ),
+    },
   };
-}
-
-/** Back to where one came from: the plan for those who lead, the room for participants. */
-function BackLink({ page }: { page: BoardPageData }) {
-  const { t } = useTranslation();
-  const to = page.lead
-    ? `/workshops/${page.workshop.id}`
-    : page.session
-      ? `/s/${page.session.state.sessionId}`
-      : '/';
-  return (
-    <Link
-      to={to}
-      className="flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-2 rounded-xl px-2 text-brand hover:bg-brand-soft"
-    >
-      <ArrowLeft aria-hidden="true" className="size-5.5" />
-      <span className="sr-only @4xl:not-sr-only">
-        <span className="block max-w-64 truncate">{page.workshop.title}</span>
-      </span>
-      <span className="sr-only">{t('boards:backTo')}</span>
-    </Link>
-  );
 }

@@ -1,7 +1,6 @@
-import { Link, useSearchParams } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useSearchParams } from '@remix-run/react';
 import type { RoomView } from '~/domains/workshops/model';
+import { BackLink } from '~/domains/workshops/ui/live/back-link';
 import { useMapSession } from '~/domains/workshops/ui/live/use-map-session';
 import { ProjectorBar } from '~/domains/workshops/ui/projector/projector-bar';
 import { useSession } from '~/domains/workshops/ui/use-session';
@@ -27,7 +26,15 @@ export function MapPageView({ page }: { page: MapPageData }) {
     view: search.get('view') === 'list' ? 'list' : 'map',
     onView: (view) => setSearch(view === 'list' ? { view } : {}, { replace: true, preventScrollReset: true }),
     feature: search.get('feature'),
-    slots: { start: <BackLink page={page} /> },
+    slots: {
+      start: (
+        <BackLink
+          workshop={page.facts.workshop}
+          lead={page.facts.lead}
+          sessionId={page.session?.state.sessionId ?? null}
+        />
+      ),
+    },
   };
   return (
     <main id="main" data-room={page.facts.room} className="h-dvh overflow-hidden">
@@ -45,23 +52,4 @@ function LiveMap({ page, initial, ...props }: SharedMapProps & { page: MapPageDa
     <ProjectorBar view={room} serverNow={connection.serverNow} joinUrl={joinUrl} />
   ) : null;
   return <SharedMap {...props} session={session} slots={{ ...props.slots, end }} />;
-}
-
-/** Back to where one came from: the plan for those who lead, the room for participants. */
-function BackLink({ page }: { page: MapPageData }) {
-  const { t } = useTranslation();
-  const { facts, session } = page;
-  const to = facts.lead ? `/workshops/${facts.workshop.id}` : session ? `/s/${session.state.sessionId}` : '/';
-  return (
-    <Link
-      to={to}
-      className="flex min-h-11 min-w-11 shrink-0 items-center justify-center gap-2 rounded-xl px-2 text-brand hover:bg-brand-soft"
-    >
-      <ArrowLeft aria-hidden="true" className="size-5.5" />
-      <span className="sr-only @4xl:not-sr-only">
-        <span className="block max-w-64 truncate">{facts.workshop.title}</span>
-      </span>
-      <span className="sr-only">{t('boards:backTo')}</span>
-    </Link>
-  );
 }

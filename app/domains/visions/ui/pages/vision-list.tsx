@@ -93,3 +93,21 @@ function Items({ items, withStatus }: { items: VisionItem[]; withStatus?: boolea
     </ul>
   );
 }
+
+/** The latest published visions, for a page that has other things to say; nothing when there are none. */
+export function PublishedVisions({ items }: { items: VisionItem[] }) {
+  const { t } = useTranslation();
+  if (items.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="text-2xl">{t('visions:list.published')}</h2>
+      <Items items={items} />
+      <Link
+        to="/visions"
+        className="inline-flex min-h-11 items-center self-start text-brand underline underline-offset-4"
+      >
+        {t('visions:list.all')}
+      </Link>
+    </section>
+  );
+}
