@@ -116,6 +116,9 @@ export async function connectAs(page: Page, sessionId: string): Promise<RawClien
   return connectRaw(new URL(page.url()).origin, await cookieOf(page), sessionId);
 }
 
+/** How long the server may take to answer a client without a screen; past it the test says what it waited for. */
+const ANSWER_MS = 20_000;
+
 /** Connects to session control with a cookie; resolves with the first state. */
 export async function connectRaw(origin: string, cookie: string, sessionId: string): Promise<RawClient> {
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(origin, {
@@ -125,8 +128,15 @@ export async function connectRaw(origin: string, cookie: string, sessionId: stri
     auth: { sessionId },
     extraHeaders: { cookie },
   });
+  const story: string[] = [];
+  socket.on('connect', () => story.push('connected'));
+  socket.on('disconnect', (reason) => story.push(`disconnected: ${reason}`));
   let view = await new Promise<SessionView>((resolve, reject) => {
-    socket.once('snapshot', resolve);
+    const late = setTimeout(() => reject(new Error(`no first state; ${story.join(', ')}`)), ANSWER_MS);
+    socket.once('snapshot', (first) => {
+      clearTimeout(late);
+      resolve(first);
+    });
     socket.once('connect_error', reject);
   });
   const merge = (part: Partial<RoomView>) => {
@@ -139,9 +149,12 @@ export async function connectRaw(origin: string, cookie: string, sessionId: stri
   socket.on('rounds', (rounds) => merge({ rounds }));
   socket.on('myVotes', (myVotes, proxies) => merge({ myVotes, proxies }));
   const send: RawClient['send'] = (event, input) =>
-    new Promise((resolve) => {
-      const emit = socket.emit.bind(socket) as unknown as (...args: unknown[]) => void;
-      emit(event, input, resolve);
+    new Promise((resolve, reject) => {
+      const asked = socket.timeout(ANSWER_MS);
+      const emit = asked.emit.bind(asked) as unknown as (...args: unknown[]) => void;
+      emit(event, input, (late: Error | null, answer: Parameters<typeof resolve>[0]) =>
+        late ? reject(new Error(`${event} not answered; ${story.join(', ')}`)) : resolve(answer),
+      );
     });
   return {
     view: () => view,
