@@ -5,6 +5,8 @@ import * as karte from './migrations/003_karte';
 import * as imports from './migrations/004_imports';
 import * as maps from './migrations/005_maps';
 import * as visions from './migrations/006_visions';
+import * as organisations from './migrations/007_organisations';
+import * as matching from './migrations/008_matching';
 import type { Database } from './types';
 
 /** Every migration in order. A landed one never changes. */
@@ -15,6 +17,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '004_imports': imports,
   '005_maps': maps,
   '006_visions': visions,
+  '007_organisations': organisations,
+  '008_matching': matching,
 };
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Throws the first failure. */

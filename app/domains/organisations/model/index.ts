@@ -1,0 +1,4 @@
+export * from './fields';
+export * from './legal-forms';
+export * from './taxonomy';
+export * from './types';

@@ -1,0 +1,151 @@
+/** Tables as Kysely sees them. Times are milliseconds since the epoch, booleans 0 or 1, ids text. */
+import type {
+  AccountTokensTable,
+  AuditLogTable,
+  FilesTable,
+  GuestsTable,
+  UserSessionsTable,
+  UsersTable,
+} from './accounts';
+import type {
+  AreaBoundariesTable,
+  AreasTable,
+  FacilitiesTable,
+  ImportProblemsTable,
+  ImportsTable,
+  KarteSetsTable,
+  PopulationTable,
+  PopulationTotalsTable,
+  PublishedProjectionsTable,
+  SalonsTable,
+  TownAreasTable,
+  TownTablesTable,
+} from './areas';
+import type {
+  IdeasTable,
+  MapsTable,
+  VisionEditorsTable,
+  VisionsTable,
+  VisionVersionsTable,
+} from './documents';
+import type {
+  CollaborationPartnersTable,
+  CollaborationsTable,
+  MatchAgreementsTable,
+  MatchAwardsTable,
+  MatchExclusionsTable,
+  MatchExposuresTable,
+  MatchesTable,
+  MatchFollowUpsTable,
+  MatchMessageFilesTable,
+  MatchMessagesTable,
+  MatchProgrammesTable,
+  MatchReportsTable,
+  MatchRoundEntriesTable,
+  MatchRoundObjectionsTable,
+  MatchRoundOverridesTable,
+  MatchRoundsTable,
+  MatchRunsTable,
+  MatchSuggestionsTable,
+} from './matching';
+import type {
+  OrganisationAreasTable,
+  OrganisationClaimsTable,
+  OrganisationFieldsTable,
+  OrganisationHistoryTable,
+  OrganisationInvitationsTable,
+  OrganisationMembersTable,
+  OrganisationNeedsTable,
+  OrganisationOffersTable,
+  OrganisationSearchTable,
+  OrganisationsTable,
+} from './organisations';
+import type {
+  AgendaTemplatesTable,
+  BoardLocksTable,
+  BoardsTable,
+  ParticipantsTable,
+  PhasesTable,
+  ProgrammesTable,
+  RoomStatesTable,
+  RoomUpdatesTable,
+  SessionsTable,
+  VoteRoundsTable,
+  VotesTable,
+  WorkshopFacilitatorsTable,
+  WorkshopsTable,
+} from './workshops';
+
+export * from './accounts';
+export * from './areas';
+export * from './documents';
+export * from './matching';
+export * from './organisations';
+export * from './workshops';
+
+export interface Database {
+  users: UsersTable;
+  user_sessions: UserSessionsTable;
+  account_tokens: AccountTokensTable;
+  guests: GuestsTable;
+  audit_log: AuditLogTable;
+  programmes: ProgrammesTable;
+  workshops: WorkshopsTable;
+  workshop_facilitators: WorkshopFacilitatorsTable;
+  boards: BoardsTable;
+  board_locks: BoardLocksTable;
+  sessions: SessionsTable;
+  phases: PhasesTable;
+  agenda_templates: AgendaTemplatesTable;
+  participants: ParticipantsTable;
+  vote_rounds: VoteRoundsTable;
+  votes: VotesTable;
+  files: FilesTable;
+  room_updates: RoomUpdatesTable;
+  room_states: RoomStatesTable;
+  areas: AreasTable;
+  area_boundaries: AreaBoundariesTable;
+  karte_sets: KarteSetsTable;
+  population: PopulationTable;
+  population_totals: PopulationTotalsTable;
+  published_projections: PublishedProjectionsTable;
+  facilities: FacilitiesTable;
+  salons: SalonsTable;
+  imports: ImportsTable;
+  import_problems: ImportProblemsTable;
+  town_tables: TownTablesTable;
+  town_areas: TownAreasTable;
+  maps: MapsTable;
+  visions: VisionsTable;
+  vision_versions: VisionVersionsTable;
+  vision_editors: VisionEditorsTable;
+  ideas: IdeasTable;
+  organisations: OrganisationsTable;
+  organisation_fields: OrganisationFieldsTable;
+  organisation_areas: OrganisationAreasTable;
+  organisation_offers: OrganisationOffersTable;
+  organisation_needs: OrganisationNeedsTable;
+  organisation_members: OrganisationMembersTable;
+  organisation_invitations: OrganisationInvitationsTable;
+  organisation_claims: OrganisationClaimsTable;
+  organisation_history: OrganisationHistoryTable;
+  organisation_search: OrganisationSearchTable;
+  match_programmes: MatchProgrammesTable;
+  match_awards: MatchAwardsTable;
+  match_exclusions: MatchExclusionsTable;
+  match_suggestions: MatchSuggestionsTable;
+  match_runs: MatchRunsTable;
+  match_exposures: MatchExposuresTable;
+  matches: MatchesTable;
+  match_agreements: MatchAgreementsTable;
+  match_messages: MatchMessagesTable;
+  match_message_files: MatchMessageFilesTable;
+  match_reports: MatchReportsTable;
+  match_follow_ups: MatchFollowUpsTable;
+  collaborations: CollaborationsTable;
+  collaboration_partners: CollaborationPartnersTable;
+  match_rounds: MatchRoundsTable;
+  match_round_entries: MatchRoundEntriesTable;
+  match_round_overrides: MatchRoundOverridesTable;
+  match_round_objections: MatchRoundObjectionsTable;
+}
