@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,20 +43,62 @@ export function isInstalled() {
   });
 }
 
+/** What SQLite's package compiles for this machine. */
+const COMPILED = join(ROOT, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node');
+const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const NPM_OPTIONS = {
+  cwd: ROOT,
+  env: { ...process.env, NODE_ENV: 'development' },
+  shell: process.platform === 'win32',
+};
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+function install(...more) {
+  const fresh = !existsSync(join(ROOT, 'node_modules'));
+  run(NPM, [fresh ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error', ...more], NPM_OPTIONS);
+}
+
 /** Installs dependencies when something is missing. */
 export function ensureInstalled() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`);
-    process.exit(1);
+  requireNode();
+  if (!isInstalled()) {
+    console.log('Installing dependencies (a few minutes the first time: SQLite is compiled) …');
+    install();
+  } else if (!existsSync(COMPILED)) {
+    run(NPM, ['rebuild', '--loglevel=error'], NPM_OPTIONS);
   }
-  if (isInstalled()) return;
-  console.log('Installing dependencies (a few minutes the first time: SQLite is compiled) …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const fresh = !existsSync(join(ROOT, 'node_modules'));
-  run(npm, [fresh ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error'], {
-    env: { ...process.env, NODE_ENV: 'development' },
-    shell: process.platform === 'win32',
+}
+
+/**
+ * As `ensureInstalled`, but what has to be compiled is compiled while the caller goes on with what can do without:
+ * resolves when it is there, and ends this process when that fails.
+ */
+export function installWhileWorking() {
+  requireNode();
+  if (!isInstalled()) {
+    console.log('Installing dependencies …');
+    install('--ignore-scripts');
+  }
+  if (existsSync(COMPILED)) return Promise.resolve();
+  console.log('Compiling SQLite meanwhile …');
+  const compiling = spawn(NPM, ['rebuild', '--loglevel=error'], {
+    ...NPM_OPTIONS,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return new Promise((resolve) => {
+    compiling.on('error', (error) => {
+      throw error;
+    });
+    compiling.on('exit', (code) => {
+      if (code !== 0) process.exit(code ?? 1);
+      resolve();
+    });
   });
 }
 

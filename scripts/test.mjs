@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { ensureBuilt, ensureInstalled, ROOT } from './prepare.mjs';
+import { ensureBuilt, installWhileWorking, ROOT } from './prepare.mjs';
 
 /** Everything CI checks, in the order in which mistakes are cheapest to find. `--no-browser` leaves the browser out. */
 const withBrowser = !process.argv.includes('--no-browser');
-ensureInstalled();
+const compiled = installWhileWorking();
 const browser = withBrowser ? ensureBrowser() : null;
 const reports = mkdtempSync(join(tmpdir(), 'machinowa-test-'));
 const bin = (path) => join(ROOT, 'node_modules', path);
@@ -50,6 +50,8 @@ check('dependency rules', [
   'tests',
 ]);
 check('unused code', [bin('knip/bin/knip.js')]);
+if (browser) ensureBuilt();
+await compiled;
 
 let ok = step('unit and contract tests', [
   bin('vitest/vitest.mjs'),
@@ -65,7 +67,6 @@ const total = counts('unit.json', (r) => ({
 }));
 
 if (browser) {
-  ensureBuilt();
   ok =
     step('browser tests', [bin('@playwright/test/cli.js'), 'test'], {
       CHROMIUM_PATH: browser,
