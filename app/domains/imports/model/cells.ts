@@ -60,16 +60,3 @@ export function parseSex(text: string): SexWord | null {
   if (/^(?:総数|計|合計|男女計|男女合計|総数\(男女別\)|総数\(男女\)|0)$/.test(word)) return 'both';
   return null;
 }
-
-/**
- * Whether a 法人番号 has thirteen digits and the right first one: 9 − (Σ Pn × Qn mod 9), n from the right over twelve
- * digits, Q 1 for odd places and 2 for even ones (法人番号の指定等に関する省令).
- */
-export function isCorporateNumber(text: string): boolean {
-  const digits = plain(text).replace(/-/g, '');
-  if (!/^\d{13}$/.test(digits)) return false;
-  const sum = [...digits.slice(1)]
-    .reverse()
-    .reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 2), 0);
-  return 9 - (sum % 9) === Number(digits[0]);
-}

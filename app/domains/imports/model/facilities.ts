@@ -1,6 +1,7 @@
 import { isAreaCode, municipalCheckDigit } from '~/domains/areas/model';
 import type { Facility } from '~/domains/karte/model';
-import { isCorporateNumber, plain } from './cells';
+import { parseCorporateNumber } from '~/domains/organisations/model';
+import { plain } from './cells';
 import { Headings } from './headings';
 import type { FileRow } from './population';
 import type { Problems } from './problems';
@@ -137,7 +138,7 @@ export class FacilityReader {
     const position = this.#positionOf(line, cells);
     const area = position === null ? null : this.#areaOf(line, cells, position);
     const number = this.#cell(cells, 'corporateNumber');
-    if (number !== '' && !isCorporateNumber(number)) {
+    if (number !== '' && parseCorporateNumber(number) === null) {
       const heading = this.#headings.of('corporateNumber');
       this.#problems.warn(line, heading, number, 'bad_corporate_number');
     }

@@ -1,4 +1,5 @@
 import type { Area } from '~/domains/areas/model';
+import { kanjiNumber } from '~/platform/kanji';
 import { plain } from './cells';
 
 /** A line of the table by which towns lead to areas. */
@@ -8,15 +9,6 @@ export interface TownEntry {
   /** The town as the table writes it. */
   name: string;
   areaCode: string;
-}
-
-const KANJI = '〇一二三四五六七八九';
-
-/** 二十四 → 24; numbers up to 99, as towns have them. */
-function kanjiNumber(text: string): string {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const digit = (kanji: string | undefined) => (kanji ? KANJI.indexOf(kanji) : 0);
-  return String((text.includes('十') ? (tens ? digit(tens) : 1) * 10 : 0) + digit(ones));
 }
 
 /**

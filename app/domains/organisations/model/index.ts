@@ -1,4 +1,6 @@
+export * from './corporate-number';
 export * from './fields';
 export * from './legal-forms';
+export * from './names';
 export * from './taxonomy';
 export * from './types';
