@@ -6,8 +6,22 @@ import ideas from '~/domains/ideas/locales/easy.json';
 import imports from '~/domains/imports/locales/easy.json';
 import karte from '~/domains/karte/locales/easy.json';
 import maps from '~/domains/maps/locales/easy.json';
+import matching from '~/domains/matching/locales/easy.json';
 import visions from '~/domains/visions/locales/easy.json';
 import workshops from '~/domains/workshops/locales/easy.json';
 import common from '../locales/easy.json';
 
-export default { karte, common, accounts, areas, boards, exchange, ideas, imports, maps, visions, workshops };
+export default {
+  karte,
+  common,
+  accounts,
+  areas,
+  boards,
+  exchange,
+  ideas,
+  imports,
+  maps,
+  matching,
+  visions,
+  workshops,
+};

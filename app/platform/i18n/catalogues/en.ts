@@ -6,8 +6,22 @@ import ideas from '~/domains/ideas/locales/en.json';
 import imports from '~/domains/imports/locales/en.json';
 import karte from '~/domains/karte/locales/en.json';
 import maps from '~/domains/maps/locales/en.json';
+import matching from '~/domains/matching/locales/en.json';
 import visions from '~/domains/visions/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
 import common from '../locales/en.json';
 
-export default { karte, common, accounts, areas, boards, exchange, ideas, imports, maps, visions, workshops };
+export default {
+  karte,
+  common,
+  accounts,
+  areas,
+  boards,
+  exchange,
+  ideas,
+  imports,
+  maps,
+  matching,
+  visions,
+  workshops,
+};

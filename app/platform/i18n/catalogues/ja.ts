@@ -6,8 +6,22 @@ import ideas from '~/domains/ideas/locales/ja.json';
 import imports from '~/domains/imports/locales/ja.json';
 import karte from '~/domains/karte/locales/ja.json';
 import maps from '~/domains/maps/locales/ja.json';
+import matching from '~/domains/matching/locales/ja.json';
 import visions from '~/domains/visions/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
 import common from '../locales/ja.json';
 
-export default { karte, common, accounts, areas, boards, exchange, ideas, imports, maps, visions, workshops };
+export default {
+  karte,
+  common,
+  accounts,
+  areas,
+  boards,
+  exchange,
+  ideas,
+  imports,
+  maps,
+  matching,
+  visions,
+  workshops,
+};
