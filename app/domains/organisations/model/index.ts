@@ -1,4 +1,5 @@
 export * from './corporate-number';
+export * from './duplicates';
 export * from './fields';
 export * from './legal-forms';
 export * from './names';
