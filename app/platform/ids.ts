@@ -34,4 +34,9 @@ export type IdPrefix =
   | 'twn' // table of towns and areas
   | 'vis' // vision of an area
   | 'cmt' // comment in a vision
-  | 'ide'; // idea
+  | 'ide' // idea
+  | 'mtc' // request between two organisations and the talk after it
+  | 'msg' // message in a talk
+  | 'rpt' // report of a talk to staff
+  | 'fup' // look back some months after an agreement
+  | 'clb'; // collaboration

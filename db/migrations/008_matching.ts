@@ -127,6 +127,8 @@ async function createThreads(db: Kysely<unknown>): Promise<void> {
     .addColumn('message', 'text', (c) => c.notNull())
     .addColumn('answers', 'text', (c) => c.notNull().defaultTo('{}'))
     .addColumn('reply_by', 'bigint', (c) => c.notNull())
+    .addColumn('from_reply', 'text')
+    .addColumn('to_reply', 'text')
     .addColumn('reminded_at', 'bigint')
     .addColumn('decline_reason', 'text')
     .addColumn('decline_note', 'text', (c) => c.notNull().defaultTo(''))
@@ -173,6 +175,8 @@ async function createThreads(db: Kysely<unknown>): Promise<void> {
     .addColumn('message_id', 'text', (c) => c.notNull().references('match_messages.id').onDelete('cascade'))
     .addColumn('file_id', 'text', (c) => c.notNull())
     .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('media_type', 'text', (c) => c.notNull())
+    .addColumn('bytes', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('match_message_files_key', ['message_id', 'file_id'])
     .execute();
   await db.schema

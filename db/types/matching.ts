@@ -83,6 +83,9 @@ export interface MatchesTable {
   /** JSON, what the form of the programme asked. */
   answers: Generated<string>;
   reply_by: number;
+  /** What each side has said so far; who asks has accepted by asking. The talk begins when both have replied. */
+  from_reply: 'accepted' | 'asked' | null;
+  to_reply: 'accepted' | 'asked' | null;
   reminded_at: number | null;
   /** A code of `DECLINE_REASONS`; shown to staff only. */
   decline_reason: string | null;
@@ -125,6 +128,9 @@ export interface MatchMessageFilesTable {
   message_id: string;
   file_id: string;
   name: string;
+  /** By the bytes of the file, not by its name. */
+  media_type: string;
+  bytes: number;
 }
 export interface MatchReportsTable {
   id: string;
