@@ -10,8 +10,7 @@ const text = (max: number) =>
     .transform((value) => (value ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .pipe(z.string().max(max, 'too_long'));
 const neededText = (max: number) => text(max).pipe(z.string().min(1, 'required'));
-const line = (max: number) =>
-  text(max).transform((value) => value.replace(/\s+/g, ' '));
+const line = (max: number) => text(max).transform((value) => value.replace(/\s+/g, ' '));
 const day = z
   .string()
   .optional()
