@@ -10,8 +10,8 @@ run(process.execPath, [
   'warn',
 ]);
 
-/** Parts compiled for one machine, and what only development needs: these stay packages of their own. */
-const EXTERNAL = ['better-sqlite3', 'sharp', '@node-rs/argon2', 'vite'];
+/** Parts that are compiled and lie beside their code, and what only development needs: these stay packages of their own. */
+const EXTERNAL = ['better-sqlite3', 'sharp', '@node-rs/argon2', 'highs', 'vite'];
 
 // The process around it, the thread that writes to the database, and the app with all it imports: a few large
 // files start four times as fast as thousands of small ones.

@@ -266,6 +266,27 @@ async function createRounds(db: Kysely<unknown>): Promise<void> {
     .column('programme_id')
     .execute();
   await db.schema
+    .createTable('match_round_trials')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('round_id', 'text', (c) => c.notNull().references('match_rounds.id').onDelete('cascade'))
+    .addColumn('settings', 'text', (c) => c.notNull())
+    .addColumn('seed', 'integer', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('input', 'text', (c) => c.notNull())
+    .addColumn('result', 'text')
+    .addColumn('fingerprint', 'text')
+    .addColumn('created_by', 'text', (c) => c.notNull())
+    .addColumn('created_by_name', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('ended_at', 'bigint')
+    .execute();
+  await db.schema
+    .createIndex('match_round_trials_round_id')
+    .on('match_round_trials')
+    .column('round_id')
+    .execute();
+  await db.schema
     .createTable('match_round_entries')
     .addColumn('round_id', 'text', (c) => c.notNull().references('match_rounds.id').onDelete('cascade'))
     .addColumn('organisation_id', 'text', (c) =>

@@ -45,6 +45,7 @@ import type {
   MatchRoundObjectionsTable,
   MatchRoundOverridesTable,
   MatchRoundsTable,
+  MatchRoundTrialsTable,
   MatchRunsTable,
   MatchSuggestionsTable,
 } from './matching';
@@ -145,6 +146,7 @@ export interface Database {
   collaborations: CollaborationsTable;
   collaboration_partners: CollaborationPartnersTable;
   match_rounds: MatchRoundsTable;
+  match_round_trials: MatchRoundTrialsTable;
   match_round_entries: MatchRoundEntriesTable;
   match_round_overrides: MatchRoundOverridesTable;
   match_round_objections: MatchRoundObjectionsTable;

@@ -194,6 +194,25 @@ export interface MatchRoundsTable {
   created_by: string;
   created_at: number;
 }
+/** Results worked out on trial; nothing follows from one until staff take it for the round. */
+export interface MatchRoundTrialsTable {
+  id: string;
+  round_id: string;
+  /** JSON, see `RoundSettings`; may differ from those of the round. */
+  settings: string;
+  seed: number;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  reason: string | null;
+  /** JSON of everything the result is worked out from, as it was when the trial was asked for. */
+  input: string;
+  result: string | null;
+  /** SHA-256 of input and result, hex. */
+  fingerprint: string | null;
+  created_by: string;
+  created_by_name: string;
+  created_at: number;
+  ended_at: number | null;
+}
 export interface MatchRoundEntriesTable {
   round_id: string;
   organisation_id: string;
