@@ -39,4 +39,10 @@ export type IdPrefix =
   | 'msg' // message in a talk
   | 'rpt' // report of a talk to staff
   | 'fup' // look back some months after an agreement
-  | 'clb'; // collaboration
+  | 'clb' // collaboration
+  | 'org' // organisation
+  | 'ofr' // offer of an organisation
+  | 'ned' // need of an organisation
+  | 'oiv' // invitation to an organisation
+  | 'ocl' // claim of an organisation
+  | 'ohi'; // state of an organisation before a change

@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createHistory(db);
   // Words cut for the index, see app/domains/organisations/search; only SQLite has this table.
   await sql`create virtual table organisation_search using fts5(
-    organisation_id unindexed, name, kana, body, tokenize = "unicode61 remove_diacritics 0"
+    name, kana, body, tokenize = "unicode61 remove_diacritics 0", prefix = '1'
   )`.execute(db);
 }
 
@@ -54,6 +54,7 @@ async function createOrganisations(db: Kysely<unknown>): Promise<void> {
     .addColumn('revision', 'integer', (c) => c.notNull().defaultTo(1))
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('updated_at', 'bigint', (c) => c.notNull())
+    .addColumn('search_row', 'integer', (c) => c.unique())
     .execute();
   for (const column of ['sort_key', 'corporate_number', 'match_name', 'match_address', 'external_id']) {
     await db.schema.createIndex(`organisations_${column}`).on('organisations').column(column).execute();

@@ -53,6 +53,8 @@ export interface OrganisationsTable {
   revision: Generated<number>;
   created_at: number;
   updated_at: number;
+  /** Its row in `organisation_search`; null: not yet in the index. */
+  search_row: number | null;
 }
 /** The 20 fields of NPO law, by number. */
 export interface OrganisationFieldsTable {
@@ -127,10 +129,9 @@ export interface OrganisationHistoryTable {
   before: string | null;
   note: Generated<string>;
 }
-/** Words cut for SQLite's FTS5, see `app/domains/organisations/search`. */
+/** Words cut for SQLite's FTS5, see `app/domains/organisations/model/search-words.ts`. */
 export interface OrganisationSearchTable {
   rowid: Generated<number>;
-  organisation_id: string;
   name: string;
   kana: string;
   body: string;

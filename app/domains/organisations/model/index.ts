@@ -3,5 +3,7 @@ export * from './duplicates';
 export * from './fields';
 export * from './legal-forms';
 export * from './names';
+export * from './organisation';
+export * from './sort-key';
 export * from './taxonomy';
 export * from './types';

@@ -7,6 +7,7 @@ import imports from '~/domains/imports/locales/easy.json';
 import karte from '~/domains/karte/locales/easy.json';
 import maps from '~/domains/maps/locales/easy.json';
 import matching from '~/domains/matching/locales/easy.json';
+import organisations from '~/domains/organisations/locales/easy.json';
 import visions from '~/domains/visions/locales/easy.json';
 import workshops from '~/domains/workshops/locales/easy.json';
 import common from '../locales/easy.json';
@@ -22,6 +23,7 @@ export default {
   imports,
   maps,
   matching,
+  organisations,
   visions,
   workshops,
 };

@@ -7,6 +7,7 @@ import imports from '~/domains/imports/locales/en.json';
 import karte from '~/domains/karte/locales/en.json';
 import maps from '~/domains/maps/locales/en.json';
 import matching from '~/domains/matching/locales/en.json';
+import organisations from '~/domains/organisations/locales/en.json';
 import visions from '~/domains/visions/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
 import common from '../locales/en.json';
@@ -22,6 +23,7 @@ export default {
   imports,
   maps,
   matching,
+  organisations,
   visions,
   workshops,
 };

@@ -7,6 +7,7 @@ import imports from '~/domains/imports/locales/ja.json';
 import karte from '~/domains/karte/locales/ja.json';
 import maps from '~/domains/maps/locales/ja.json';
 import matching from '~/domains/matching/locales/ja.json';
+import organisations from '~/domains/organisations/locales/ja.json';
 import visions from '~/domains/visions/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
 import common from '../locales/ja.json';
@@ -22,6 +23,7 @@ export default {
   imports,
   maps,
   matching,
+  organisations,
   visions,
   workshops,
 };

@@ -1,0 +1,98 @@
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import type { Database } from '../../../../db/types';
+import { ORGANISATIONS_PER_PAGE, type OrganisationQuery, type OrganisationStatus } from '../model';
+import { searchExpression } from '../model/search-words';
+import type { OrganisationRow } from './entries.server';
+
+type Db = Kysely<Database>;
+
+/** Puts an entry into the index anew. `searchRow`: where it stands there; null: not yet. */
+export async function indexOrganisation(
+  db: Db,
+  id: string,
+  searchRow: number | null,
+  columns: { name: string; kana: string; body: string },
+): Promise<void> {
+  if (searchRow !== null) {
+    await db.deleteFrom('organisation_search').where('rowid', '=', searchRow).execute();
+    await db
+      .insertInto('organisation_search')
+      .values({ rowid: searchRow, ...columns })
+      .execute();
+    return;
+  }
+  const { insertId } = await db.insertInto('organisation_search').values(columns).executeTakeFirst();
+  await db
+    .updateTable('organisations')
+    .set({ search_row: Number(insertId) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/**
+ * One page of the entries that a query means, with how many there are. This is the only place that knows how words are
+ * searched; another database needs another body of this function and of `indexOrganisation`.
+ */
+export async function searchOrganisations(
+  db: Db,
+  query: OrganisationQuery & { statuses: readonly OrganisationStatus[] },
+): Promise<{ rows: OrganisationRow[]; total: number }> {
+  const found = filtered(db, query);
+  if (found === null) return { rows: [], total: 0 };
+  const ordered = query.sort === 'kana' ? found.orderBy('o.sort_key') : found.orderBy('o.created_at', 'desc');
+  const rows = await ordered
+    .selectAll('o')
+    .orderBy('o.id')
+    .limit(ORGANISATIONS_PER_PAGE)
+    .offset((query.page - 1) * ORGANISATIONS_PER_PAGE)
+    .execute();
+  const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return { rows: rows as OrganisationRow[], total: Number(n) };
+}
+
+type Found = SelectQueryBuilder<Database & { o: Database['organisations'] }, 'o', object>;
+
+/** The entries a query means; null when its words hold nothing that can be looked for. */
+function filtered(
+  db: Db,
+  query: OrganisationQuery & { statuses: readonly OrganisationStatus[] },
+): Found | null {
+  let found: Found = db.selectFrom('organisations as o').where('o.status', 'in', query.statuses);
+  if (query.words.trim() !== '') {
+    const expression = searchExpression(query.words);
+    if (expression === null) return null;
+    found = found.where(
+      'o.search_row',
+      'in',
+      sql<number>`(select rowid from organisation_search where organisation_search match ${expression})`,
+    );
+  }
+  if (query.type !== null) found = found.where('o.type', '=', query.type);
+  const { areas, field, need, offer } = query;
+  if (areas !== null) {
+    found = found.where((eb) =>
+      eb.or([
+        eb('o.area_code', 'in', areas),
+        eb('o.id', 'in', (of) =>
+          of.selectFrom('organisation_areas').select('organisation_id').where('area_code', 'in', areas),
+        ),
+      ]),
+    );
+  }
+  if (field !== null) {
+    found = found.where('o.id', 'in', (of) =>
+      of.selectFrom('organisation_fields').select('organisation_id').where('field', '=', field),
+    );
+  }
+  if (need !== null) {
+    found = found.where('o.id', 'in', (of) =>
+      of.selectFrom('organisation_needs').select('organisation_id').where('term', '=', need),
+    );
+  }
+  if (offer !== null) {
+    found = found.where('o.id', 'in', (of) =>
+      of.selectFrom('organisation_offers').select('organisation_id').where('term', '=', offer),
+    );
+  }
+  return found;
+}
