@@ -1,0 +1,94 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../../../db/types';
+import type { OrganisationType } from '../model';
+
+type Db = Kysely<Database>;
+
+/** Which listed organisations are meant; null: all. */
+export interface ProfileFilter {
+  ids: readonly string[] | null;
+  types: readonly OrganisationType[] | null;
+}
+
+/** With more ids than this a table is read as a whole. */
+const FEW = 400;
+
+/** Rows that matching looks at, of listed organisations in order of their ids. */
+export async function listProfileRows(db: Db, { ids, types }: ProfileFilter) {
+  let query = db
+    .selectFrom('organisations')
+    .select([
+      'id',
+      'type',
+      'area_code',
+      'lat',
+      'lng',
+      'languages',
+      'styles',
+      'times',
+      'capacity',
+      'founded_year',
+      'people',
+      'created_at',
+    ])
+    .where('status', '=', 'listed');
+  if (types) query = query.where('type', 'in', types);
+  if (ids && ids.length <= FEW) query = query.where('id', 'in', ids);
+  const rows = await query.orderBy('id').execute();
+  if (!ids || ids.length <= FEW) return rows;
+  const wanted = new Set(ids);
+  return rows.filter(({ id }) => wanted.has(id));
+}
+
+/** What they do, offer and need, where they work, and their support so far; of the ids, or of all where they are many. */
+export async function listProfileParts(db: Db, ids: readonly string[]) {
+  const few = ids.length <= FEW ? ids : null;
+  const fields = db.selectFrom('organisation_fields').selectAll();
+  const areas = db.selectFrom('organisation_areas').selectAll();
+  const offers = db.selectFrom('organisation_offers').select(['organisation_id', 'term']);
+  const needs = db
+    .selectFrom('organisation_needs')
+    .select(['organisation_id', 'term', 'urgency', 'from_day', 'to_day']);
+  const awards = db.selectFrom('match_awards').select(['organisation_id', 'fiscal_year']);
+  return {
+    fields: await (few ? fields.where('organisation_id', 'in', few) : fields).execute(),
+    areas: await (few ? areas.where('organisation_id', 'in', few) : areas).execute(),
+    offers: await (few ? offers.where('organisation_id', 'in', few) : offers).orderBy('position').execute(),
+    needs: await (few ? needs.where('organisation_id', 'in', few) : needs).orderBy('position').execute(),
+    awards: await (few ? awards.where('organisation_id', 'in', few) : awards)
+      .orderBy('fiscal_year')
+      .execute(),
+  };
+}
+
+/** Who works or worked with whom, one row per organisation and collaboration. */
+export async function listPartnerships(db: Db) {
+  return db
+    .selectFrom('collaboration_partners')
+    .innerJoin('collaborations', 'collaborations.id', 'collaboration_partners.collaboration_id')
+    .select(['collaboration_id', 'organisation_id', 'collaborations.status'])
+    .orderBy('collaboration_id')
+    .orderBy('organisation_id')
+    .execute();
+}
+
+/** Pairs that have agreed and have no collaboration yet. */
+export async function listAgreed(db: Db) {
+  return db
+    .selectFrom('matches')
+    .select(['from_id', 'to_id'])
+    .where('status', '=', 'agreed')
+    .where('collaboration_id', 'is', null)
+    .execute();
+}
+
+/** How often organisations were shown to others since a day, by id. */
+export async function countExposures(db: Db, since: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('match_exposures')
+    .select((eb) => ['organisation_id', eb.fn.countAll<number>().as('n')])
+    .where('day', '>=', since)
+    .groupBy('organisation_id')
+    .execute();
+  return new Map(rows.map(({ organisation_id, n }) => [organisation_id, Number(n)]));
+}

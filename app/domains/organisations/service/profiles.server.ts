@@ -1,0 +1,120 @@
+import type { Area } from '~/domains/areas/model';
+import { listAreas } from '~/domains/areas/service.server';
+import type { Profile } from '~/domains/matching/model';
+import type { Deps } from '~/platform/deps.server';
+import { dayOf } from '~/platform/wareki';
+import type { MeetingTime, OrganisationType, Urgency, WorkStyle } from '../model';
+import * as repo from '../repo/profiles.server';
+
+/** Days that an exposure counts for. */
+const EXPOSURE_DAYS = 30;
+const DAY = 86_400_000;
+
+/**
+ * What matching knows of the listed organisations, in order of their ids; of some ids or types only if asked for. Holds
+ * where an address is: for reckoning distances, never to be handed to a browser.
+ */
+export async function loadProfiles(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  filter: { ids?: readonly string[]; types?: readonly OrganisationType[] } = {},
+): Promise<Profile[]> {
+  const rows = await repo.listProfileRows(deps.db, { ids: filter.ids ?? null, types: filter.types ?? null });
+  const parts = await repo.listProfileParts(
+    deps.db,
+    rows.map(({ id }) => id),
+  );
+  const areas = new Map((await listAreas(deps)).map((area) => [area.code, area]));
+  const since = dayOf(deps.clock.now() - (EXPOSURE_DAYS - 1) * DAY);
+  const exposures = await repo.countExposures(deps.db, since);
+  const { busy, partners } = worksWith(await repo.listPartnerships(deps.db), await repo.listAgreed(deps.db));
+  const of = {
+    fields: byOrganisation(parts.fields, ({ field }) => field),
+    areas: byOrganisation(parts.areas, ({ area_code }) => area_code),
+    offers: byOrganisation(parts.offers, ({ term }) => term),
+    needs: byOrganisation(parts.needs, (need) => ({
+      term: need.term,
+      urgency: need.urgency as Urgency,
+      fromDay: need.from_day,
+      toDay: need.to_day,
+    })),
+    awards: byOrganisation(parts.awards, ({ fiscal_year }) => fiscal_year),
+  };
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type as OrganisationType,
+    areas: of.areas(row.id),
+    ...homeOf(row, areas),
+    fields: of.fields(row.id),
+    offers: of.offers(row.id),
+    needs: of.needs(row.id),
+    styles: JSON.parse(row.styles) as WorkStyle[],
+    times: JSON.parse(row.times) as MeetingTime[],
+    languages: JSON.parse(row.languages) as string[],
+    capacity: row.capacity,
+    busy: busy.get(row.id) ?? 0,
+    foundedYear: row.founded_year,
+    people: row.people,
+    createdAt: row.created_at,
+    partners: [...(partners.get(row.id) ?? [])],
+    awards: [...new Set(of.awards(row.id))],
+    exposure: exposures.get(row.id) ?? 0,
+  }));
+}
+
+/** Home area and ward of an entry; its place is the middle of the area where the address has none. */
+function homeOf(
+  row: { area_code: string | null; lat: number | null; lng: number | null },
+  areas: ReadonlyMap<string, Area>,
+): Pick<Profile, 'homeArea' | 'homeWard' | 'lat' | 'lng'> {
+  const home = areas.get(row.area_code ?? '');
+  let centre = home;
+  if (centre?.kind === 'rengo') centre = areas.get(centre.parentCode ?? '');
+  const ward = centre?.kind === 'centre' ? areas.get(centre.parentCode ?? '') : centre;
+  const known = row.lat !== null && row.lng !== null;
+  return {
+    homeArea: centre?.kind === 'centre' ? centre.code : null,
+    homeWard: ward?.kind === 'ward' ? ward.code : null,
+    lat: known ? row.lat : (home?.middle?.lat ?? null),
+    lng: known ? row.lng : (home?.middle?.lng ?? null),
+  };
+}
+
+function byOrganisation<Row extends { organisation_id: string }, T>(
+  rows: readonly Row[],
+  read: (row: Row) => T,
+): (id: string) => T[] {
+  const lists = new Map<string, T[]>();
+  for (const row of rows) {
+    const list = lists.get(row.organisation_id);
+    if (list) list.push(read(row));
+    else lists.set(row.organisation_id, [read(row)]);
+  }
+  return (id) => lists.get(id) ?? [];
+}
+
+/** How much everybody carries now (collaborations under way, agreements that become one) and worked with whom. */
+function worksWith(
+  partnerships: Awaited<ReturnType<typeof repo.listPartnerships>>,
+  agreed: Awaited<ReturnType<typeof repo.listAgreed>>,
+): { busy: Map<string, number>; partners: Map<string, Set<string>> } {
+  const busy = new Map<string, number>();
+  const partners = new Map<string, Set<string>>();
+  const count = (id: string) => busy.set(id, (busy.get(id) ?? 0) + 1);
+  const together = new Map<string, string[]>();
+  for (const { collaboration_id, organisation_id, status } of partnerships) {
+    if (status === 'active') count(organisation_id);
+    together.set(collaboration_id, [...(together.get(collaboration_id) ?? []), organisation_id]);
+  }
+  for (const ids of together.values()) {
+    for (const id of ids) {
+      const known = partners.get(id) ?? new Set();
+      for (const other of ids) if (other !== id) known.add(other);
+      partners.set(id, known);
+    }
+  }
+  for (const { from_id, to_id } of agreed) {
+    count(from_id);
+    count(to_id);
+  }
+  return { busy, partners };
+}
