@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Principal, UserPrincipal } from '~/domains/accounts/model';
+import type { OrganisationType } from '~/domains/organisations/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { dayOf } from '~/platform/wareki';
 import type { Database } from '../../../../../db/types';
 import type { FormQuestion, ProgrammeSettings } from '../../model';
+import { isOpenOn, typesSoughtBy } from '../../model/rules';
 import { DAY_MS, newTalk, statusAt, TALK_LIMITS } from '../model';
 import { actsFor, mayOverseeTalks } from '../policy';
 import * as repo from '../repo/talks.server';
@@ -47,10 +49,11 @@ export async function obstacleOf(
   introducing: boolean,
 ): Promise<{ reason: string; [detail: string]: unknown } | null> {
   if (from.id === to.id) return { reason: 'same_organisation' };
-  if (!isOpen(programme, dayOf(now))) return { reason: 'programme_closed' };
+  if (!isOpen(programme, now)) return { reason: 'programme_closed' };
   if (from.status !== 'listed') return { reason: 'own_not_listed' };
   if (to.status !== 'listed') return { reason: 'not_listed' };
-  if (!mayPair(settings, from.type, to.type)) return { reason: 'not_paired' };
+  if (!typesSoughtBy(from.type as OrganisationType, settings.pairing).includes(to.type as OrganisationType))
+    return { reason: 'not_paired' };
   if ((await repo.listExclusions(db, from.id, to.id)).length > 0) return { reason: 'not_possible' };
   const between = await repo.listBetween(db, programme.id, from.id, to.id);
   const alive = between.find((one) =>
@@ -73,20 +76,11 @@ export async function obstacleOf(
   return open >= settings.openLimit ? { reason: 'open_limit', limit: settings.openLimit } : null;
 }
 
-/** Whether the programme takes requests on a day. */
-export function isOpen(
+function isOpen(
   { status, opens_on, closes_on }: Pick<Programme, 'status' | 'opens_on' | 'closes_on'>,
-  day: string,
+  now: number,
 ): boolean {
-  return status === 'open' && (opens_on ?? '') <= day && day <= (closes_on ?? '9999');
-}
-
-function mayPair({ pairing }: ProgrammeSettings, a: string, b: string): boolean {
-  const holds = (set: readonly string[], type: string) => set.includes(type);
-  return (
-    (holds(pairing.first, a) && holds(pairing.second, b)) ||
-    (holds(pairing.first, b) && holds(pairing.second, a))
-  );
+  return isOpenOn({ status, opensOn: opens_on, closesOn: closes_on }, dayOf(now));
 }
 
 interface Asking {
@@ -205,7 +199,7 @@ export async function openNewTalk(
   const introducing = mayOverseeTalks(principal) && !own.some(({ id }) => id === search.from);
   if (own.length === 0 && !introducing) throw new DomainError('forbidden', { reason: 'no_organisation' });
   const programmes = (await repo.listProgrammes(deps.db, 'open')).filter((one) =>
-    isOpen({ ...one, status: 'open' }, dayOf(deps.clock.now())),
+    isOpen({ ...one, status: 'open' }, deps.clock.now()),
   );
   const programme = search.programme ? await repo.findProgramme(deps.db, search.programme) : undefined;
   const from = await chosenFrom(deps, search.from, own, introducing);
