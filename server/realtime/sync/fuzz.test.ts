@@ -212,7 +212,8 @@ describe('§7.6 over real sockets', () => {
   let fixture: SyncFixture;
   let witness: StockClient;
   beforeAll(async () => {
-    fixture = await startSync();
+    // Between any two frames the room may have let its live document go.
+    fixture = await startSync({ limits: { quietMs: 1 } });
     witness = stockClient(fixture.url, 'board-1', 'gst_w');
     await until(() => witness.provider.synced, 'synced');
   });

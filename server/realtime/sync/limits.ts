@@ -21,6 +21,8 @@ export interface Limits {
   behindMs: number;
   /** How long a room without people stays loaded. */
   idleMs: number;
+  /** How long nobody may have used the live document of a room before only its bytes are kept. */
+  quietMs: number;
   /** Shortest time between two awareness frames of a room, and the longest it grows to under load. */
   presenceMinMs: number;
   presenceMaxMs: number;
@@ -46,6 +48,7 @@ export const DEFAULT_LIMITS: Limits = {
   editBacklog: 2 * 1024 * 1024,
   behindMs: 30_000,
   idleMs: 30_000,
+  quietMs: 15_000,
   presenceMinMs: 40,
   presenceMaxMs: 500,
   reauthorizeMs: 300_000,

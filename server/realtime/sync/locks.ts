@@ -28,6 +28,11 @@ export class Locks {
     this.#guard?.setProtected(objectIds);
   }
 
+  /** Whether something put back is still to be told. */
+  get pending(): boolean {
+    return this.#putBack.size > 0;
+  }
+
   /** Which objects of whom were put back since the last call. */
   take(): ReadonlyMap<Member, ReadonlySet<string>> {
     const putBack = this.#putBack;

@@ -3,7 +3,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 /** Registers the metrics of the Yjs side; `counts` is asked when somebody reads them. */
 export function createSyncMetrics(
   registry: Registry = new Registry(),
-  counts: () => { rooms: number; connections: number; saving: boolean },
+  counts: () => { rooms: number; live: number; connections: number; saving: boolean },
 ) {
   const registers = [registry];
   new Gauge({
@@ -12,6 +12,14 @@ export function createSyncMetrics(
     registers,
     collect() {
       this.set(counts().rooms);
+    },
+  });
+  new Gauge({
+    name: 'sync_live_rooms',
+    help: 'Rooms with a live document; the others are bytes',
+    registers,
+    collect() {
+      this.set(counts().live);
     },
   });
   new Gauge({

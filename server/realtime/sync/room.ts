@@ -9,20 +9,22 @@ import {
   type ReadOnlyReason,
   SYNC,
 } from '~/platform/sync/messages';
-import { Presence, type PresenceBatch } from '../presence/presence';
+import { Presence } from '../presence/presence';
 import { applyFrom } from './apply';
 import type { Bus, BusMember, BusMessage } from './bus';
+import { Content } from './content';
+import { fanOut } from './fan-out';
 import { encodeSync, MalformedFrame, Outgoing, readFrame } from './frames';
 import { Laggards } from './laggards';
 import { Ledger } from './ledger';
 import type { Limits } from './limits';
-import { Locks } from './locks';
 import { type Grant, Member, type Peer } from './member';
-import { FROM_BUS, FROM_STORE, ServerEdit } from './origins';
-import { type EditBatch, Outbox } from './outbox';
+import { FROM_BUS, ServerEdit } from './origins';
+import { Outbox } from './outbox';
 import { Pace } from './pace';
+import { Rest } from './rest';
 import type { RoomStore, StoredRoom } from './store';
-import { carriesNews, checkStateVector, decodeWhole } from './updates';
+import { carriesNews, checkStateVector, decodeWhole, isEmpty } from './updates';
 
 /** What a room tells about itself, for metrics and logs. */
 export interface RoomObserver {
@@ -52,19 +54,18 @@ export interface RoomOptions {
  */
 export class Room {
   readonly name: string;
-  readonly doc = new Y.Doc();
   readonly #options: RoomOptions;
   readonly #members = new Set<Member>();
   readonly #presence: Presence<Member>;
   readonly #ledger: Ledger;
-  readonly #locks: Locks;
+  readonly #content: Content;
+  readonly #rest: Rest;
   readonly #laggards: Laggards;
   readonly #pace: Pace;
   readonly #bus: BusMember;
   #readOnly: Exclude<ReadOnlyReason, 'rights'> | null = null;
   readonly #outbox = new Outbox();
   #broken = false;
-  #wholeState: Uint8Array | null = null;
   #size: number;
 
   constructor(options: RoomOptions) {
@@ -87,17 +88,32 @@ export class Room {
       () => clock.now(),
       (member, vector) => this.#catchUp(member, vector),
     );
-    this.#load(stored);
     this.#size = stored.updates.reduce(
       (sum, update) => sum + update.byteLength,
       stored.state?.byteLength ?? 0,
     );
-    const guard = options.createGuard(name, this.doc);
-    this.#locks = new Locks(this.doc, guard, (error) => observer.failed('guard', error));
-    this.#locks.setProtected(options.protectedIds);
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#changed(update, origin));
+    this.#content = new Content({
+      stored,
+      createGuard: (doc) => options.createGuard(name, doc),
+      protectedIds: options.protectedIds,
+      onUpdate: (update, origin) => this.#changed(update, origin),
+      failed: (what, error) => observer.failed(what, error),
+    });
+    this.#rest = new Rest(this.#content, limits);
     this.#bus = bus.join(name, (message) => this.#heard(message));
     this.#checkSize();
+  }
+
+  /** The live document, made if need be; the room lets go of it when it is quiet, so nobody keeps it. */
+  get doc(): Y.Doc {
+    const { doc } = this.#content;
+    this.#rest.soon();
+    return doc;
+  }
+
+  /** Whether there is a live document now. */
+  get isLive(): boolean {
+    return this.#content.isLive;
   }
 
   get people(): number {
@@ -178,20 +194,20 @@ export class Room {
   }
 
   setProtected(objectIds: readonly string[]): void {
-    this.#locks.setProtected(objectIds);
+    this.#content.setProtected(objectIds);
   }
 
   /** Runs a change of a service in one transaction; resolves when it is durable. */
   async edit(by: string, change: (doc: Y.Doc) => void): Promise<void> {
     if (this.#broken) throw new Error('room is being loaded anew');
-    this.doc.transact(() => change(this.doc), new ServerEdit(by));
+    const { doc } = this;
+    doc.transact(() => change(doc), new ServerEdit(by));
     await this.committed();
   }
 
   /** The whole document as one update. */
   snapshot(): Uint8Array {
-    this.#wholeState ??= Y.encodeStateAsUpdate(this.doc);
-    return this.#wholeState;
+    return this.#content.whole();
   }
 
   /** Resolves when everything up to now is durable; not before the store works. Rejects when the store was closed. */
@@ -218,25 +234,20 @@ export class Room {
     this.#pace.stop();
     this.#laggards.stop();
     this.#bus.leave();
-    this.doc.destroy();
-  }
-
-  #load({ state, updates }: StoredRoom): void {
-    this.doc.transact(() => {
-      for (const update of state ? [state, ...updates] : updates) {
-        try {
-          Y.applyUpdate(this.doc, update);
-        } catch (error) {
-          this.#options.observer.failed('load', error);
-        }
-      }
-    }, FROM_STORE);
+    this.#rest.stop();
+    this.#content.destroy();
   }
 
   // --- changes coming in -------------------------------------------------------------------------------
 
   #take(member: Member, update: Uint8Array, isStep2: boolean): void {
     if (isStep2) member.asked = false;
+    if (isEmpty(update)) {
+      if (isStep2 && this.#modeOf(member) === 'write') member.caughtUp();
+      member.mark(this.#ledger.upcoming);
+      this.#tellCommitted([member]);
+      return;
+    }
     const decoded = decodeWhole(update);
     if (this.#modeOf(member) === 'read') {
       if (carriesNews(this.doc, decoded)) member.withhold();
@@ -278,7 +289,6 @@ export class Room {
   }
 
   #changed(update: Uint8Array, origin: unknown): void {
-    this.#wholeState = null;
     this.#outbox.add(update, origin instanceof Member ? origin : null, origin !== FROM_BUS);
     if (origin !== FROM_BUS) {
       this.#ledger.write(update, authorOf(origin));
@@ -354,7 +364,7 @@ export class Room {
   #ask(member: Member): void {
     if (member.asked) return;
     member.asked = true;
-    member.peer.send(new Outgoing([encodeSync(SYNC.step1, Y.encodeStateVector(this.doc))]));
+    member.peer.send(new Outgoing([encodeSync(SYNC.step1, this.#content.vector())]));
   }
 
   /** Answers a state vector exactly: at once, or when the reader has room for it. */
@@ -363,8 +373,7 @@ export class Room {
       this.#laggards.add(member, vector);
       return;
     }
-    const whole = vector.length === 1 && vector[0] === 0;
-    const update = whole ? this.snapshot() : Y.encodeStateAsUpdate(this.doc, vector);
+    const update = this.#content.since(vector);
     member.peer.spend(update.byteLength);
     member.peer.send(new Outgoing([encodeSync(SYNC.step2, update)]));
   }
@@ -388,34 +397,17 @@ export class Room {
     const edits = this.#outbox.take();
     const presence = withPresence ? this.#presence.take() : null;
     if (presence) this.#bus.publish({ kind: 'presence', bytes: presence.all });
-    if (edits || presence) this.#fanOut(edits, presence);
-    for (const [member, ids] of this.#locks.take()) {
+    if (edits || presence) {
+      const served = fanOut(this.#members, edits, presence, {
+        laggards: this.#laggards,
+        presenceBacklog: this.#options.limits.presenceBacklog,
+        vector: () => this.#content.vector(),
+      });
+      this.#options.observer.delivered(served);
+    }
+    for (const [member, ids] of this.#content.takePutBack()) {
       if (member.extended) member.peer.send(new Outgoing([encodePutBack([...ids])]));
     }
-  }
-
-  #fanOut(edits: EditBatch | null, presence: PresenceBatch<Member> | null): void {
-    const all = edits?.frames ?? [];
-    const cursors = presence ? [presence.all] : [];
-    const everything = new Outgoing([...all, ...cursors]);
-    const editsOnly = presence ? new Outgoing(all) : everything;
-    const cursorsOnly = edits ? new Outgoing(cursors) : everything;
-    let receivers = 0;
-    for (const member of this.#members) {
-      if (this.#laggards.has(member)) continue;
-      const lacksEdits = edits !== null && edits.only !== member;
-      const hears = presence !== null && member.peer.backlog() <= this.#options.limits.presenceBacklog;
-      let outgoing = hears ? (lacksEdits ? everything : cursorsOnly) : lacksEdits ? editsOnly : null;
-      if (hears && presence.owners.has(member)) {
-        const others = presence.without(member);
-        outgoing = new Outgoing([...(lacksEdits ? all : []), ...(others ? [others] : [])]);
-      }
-      if (!outgoing || outgoing.messages.length === 0) continue;
-      receivers++;
-      member.peer.send(outgoing);
-      if (this.#laggards.isFull(member)) this.#laggards.add(member, Y.encodeStateVector(this.doc));
-    }
-    this.#options.observer.delivered(receivers);
   }
 }
 

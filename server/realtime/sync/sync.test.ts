@@ -57,6 +57,25 @@ describe('stock provider', () => {
     await until(() => seen() === undefined, 'a is gone');
   });
 
+  it('§2.2 a room that has let its live document go serves who comes, and is woken by who writes', async () => {
+    const fixture = await server({ limits: { quietMs: 20 } });
+    const a = client(fixture, 'gst_a');
+    await synced(a);
+    text(a).insert(0, '静かな部屋');
+    await until(async () => (await fixture.liveRooms()) === 1, 'live while written in');
+    await until(async () => (await fixture.liveRooms()) === 0, 'let go of');
+    const late = client(fixture, 'gst_b');
+    await synced(late);
+    expect(text(late).toString()).toBe('静かな部屋');
+    expect(await fixture.liveRooms()).toBe(0);
+    a.provider.disconnect();
+    text(late).insert(5, 'に来た人');
+    await until(async () => (await fixture.liveRooms()) === 1, 'woken');
+    await until(async () => (await fixture.liveRooms()) === 0, 'let go of again');
+    a.provider.connect();
+    await until(() => text(a).toString() === '静かな部屋に来た人', 'who was away has the rest');
+  });
+
   it('§2.4 rooms do not hear each other', async () => {
     const fixture = await server();
     const [a, b] = [client(fixture, 'gst_a', 'board-1'), client(fixture, 'gst_b', 'board-2')];

@@ -34,6 +34,7 @@ export function createSync(deps: SyncDeps): Sync {
 
   const metrics = createSyncMetrics(deps.metrics, () => ({
     rooms: registry.rooms.length,
+    live: registry.rooms.filter((room) => room.isLive).length,
     connections: connections.size,
     saving: storage.ok,
   }));

@@ -23,6 +23,11 @@ export function decodeWhole(update: Uint8Array): Decoded {
   return decoded;
 }
 
+/** Whether an update says nothing, as the answer of somebody who has come with nothing does. */
+export function isEmpty(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
+}
+
 /** Throws `MalformedFrame` unless the bytes are a state vector. */
 export function checkStateVector(vector: Uint8Array): void {
   try {
