@@ -35,6 +35,8 @@ export type IdPrefix =
   | 'vis' // vision of an area
   | 'cmt' // comment in a vision
   | 'ide' // idea
+  | 'mpg' // programme of matching
+  | 'mrn' // ranking of everybody in it
   | 'mtc' // request between two organisations and the talk after it
   | 'msg' // message in a talk
   | 'rpt' // report of a talk to staff

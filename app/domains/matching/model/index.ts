@@ -2,6 +2,7 @@ export * from './explain';
 export * from './fit';
 export * from './kinds';
 export * from './prepare';
+export * from './programme';
 export * from './rank';
 export * from './rules';
 export * from './score';
