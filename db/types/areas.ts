@@ -93,7 +93,7 @@ export interface SalonsTable {
 }
 export interface ImportsTable {
   id: string;
-  kind: 'census' | 'register' | 'facilities' | 'towns';
+  kind: 'census' | 'register' | 'facilities' | 'towns' | 'organisations';
   file_name: string;
   bytes: number;
   /** Of the file, hex. */

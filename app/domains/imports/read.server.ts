@@ -4,9 +4,13 @@ import { detectEncoding } from '~/domains/exchange/encoding-detection.server';
 import { TableError } from '~/domains/exchange/table';
 import { looksLikeXls, looksLikeXlsx, xlsxRows } from '~/domains/exchange/xlsx-rows.server';
 import type { Facility, PopulationSet } from '~/domains/karte/model';
+import type { ImportedRow } from '~/domains/organisations/model';
 import type { Deps } from '~/platform/deps.server';
+import { i18nFor } from '~/platform/i18n/translate.server';
 import { IMPORT_LIMITS, type ImportKind, type ImportOptions, type ImportSummary } from './model';
 import { FacilityReader } from './model/facilities';
+import { organisationWords } from './model/organisation-words';
+import { OrganisationReader } from './model/organisations';
 import { type FileRow, PopulationReader } from './model/population';
 import { Problems } from './model/problems';
 import { smallestAround } from './model/shapes';
@@ -21,7 +25,8 @@ export type ReadDeps = Pick<Deps, 'db' | 'clock'>;
 export type Content =
   | { kind: 'census' | 'register'; set: Pick<PopulationSet, 'cells' | 'totals'> }
   | { kind: 'facilities'; facilities: Facility[] }
-  | { kind: 'towns'; entries: TownEntry[] };
+  | { kind: 'towns'; entries: TownEntry[] }
+  | { kind: 'organisations'; rows: ImportedRow[] };
 
 export interface Reading {
   problems: Problems;
@@ -102,15 +107,16 @@ async function readerFor(
   const towns = options.townTable === null ? null : await repo.listTowns(deps.db, options.townTable);
   const book = new AreaBook(known, towns);
   if (kind === 'towns') return townReader(new TownTableReader(book, problems), options);
-  if (kind === 'facilities') {
-    const shapes = await listShapes(
-      deps,
-      known.map(({ code }) => code),
-    );
-    const areaAt = smallestAround(known, shapes);
-    return facilityReader(new FacilityReader(book, areaAt, problems), options);
+  if (kind === 'census' || kind === 'register') {
+    return populationReader(new PopulationReader(book, options, problems), kind);
   }
-  return populationReader(new PopulationReader(book, options, problems), kind);
+  const codes = known.map(({ code }) => code);
+  const areaAt = smallestAround(known, await listShapes(deps, codes));
+  if (kind === 'facilities') return facilityReader(new FacilityReader(book, areaAt, problems), options);
+  const { t } = i18nFor('ja');
+  const words = organisationWords((key) => t(`organisations:${key}`));
+  const context = { source: options.source, book, areaAt, words };
+  return organisationReader(new OrganisationReader(context, problems), options);
 }
 
 function populationReader(reader: PopulationReader, kind: 'census' | 'register'): Reader {
@@ -178,6 +184,30 @@ function townReader(reader: TownTableReader, options: ImportOptions): Reader {
           people: null,
         },
         content: { kind: 'towns', entries },
+      };
+    },
+  };
+}
+
+function organisationReader(reader: OrganisationReader, options: ImportOptions): Reader {
+  return {
+    take: (row) => reader.take(row),
+    finish(encoding) {
+      const reading = reader.finish();
+      if (reading === null) return null;
+      const { headerLine, ignoredColumns, rows } = reading;
+      return {
+        summary: {
+          encoding,
+          layout: 'organisations',
+          headerLine,
+          ignoredColumns: [...ignoredColumns],
+          day: options.day,
+          passedOver: {},
+          subjects: rows.length,
+          people: null,
+        },
+        content: { kind: 'organisations', rows },
       };
     },
   };

@@ -78,8 +78,8 @@ export async function createImport(
   const { kind, ...options } = input;
   if (file.bytes.length === 0) throw new DomainError('invalid', { reason: 'file_empty' });
   if (options.source === '') throw new DomainError('invalid', { reason: 'source_missing' });
-  if (options.day === null && kind !== 'register')
-    throw new DomainError('invalid', { reason: 'day_missing' });
+  const needsDay = kind !== 'register' && kind !== 'organisations';
+  if (options.day === null && needsDay) throw new DomainError('invalid', { reason: 'day_missing' });
   if (options.townTable !== null && !(await repo.findTownTable(deps.db, options.townTable))) {
     throw new DomainError('invalid', { reason: 'town_table_unknown' });
   }
@@ -172,7 +172,7 @@ export async function problemsCsv(
 }
 
 /**
- * Puts a checked file into the karte. Throws `conflict` (`bad_rows`, `not_checked`): nothing is imported while a row
+ * Puts a checked file into the database. Throws `conflict` (`bad_rows`, `not_checked`): nothing is imported while a row
  * is bad.
  */
 export async function startApplying(deps: Deps, principal: Principal, id: string): Promise<void> {

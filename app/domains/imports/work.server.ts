@@ -2,18 +2,20 @@ import type { Kysely } from 'kysely';
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
 import { replaceFacilities, replacePopulation } from '~/domains/karte/service.server';
+import { type ImportPlan, planImport, writeImport } from '~/domains/organisations/service/import.server';
 import type { Deps } from '~/platform/deps.server';
 import { newId } from '~/platform/ids';
 import { dayOf } from '~/platform/wareki';
 import type { Database } from '../../../db/types';
-import type { ImportOptions, ImportSummary } from './model';
+import type { ChangedEntry, ImportOptions, ImportSummary } from './model';
+import type { Problems } from './model/problems';
 import { type Content, type Reading, readFile } from './read.server';
 import * as repo from './repo.server';
 
 /** What the work on a file needs; it runs on a thread with a database connection of its own. */
 export type WorkDeps = Pick<Deps, 'db' | 'clock' | 'files'>;
 
-type Change = NonNullable<ImportSummary['change']>;
+type Change = NonNullable<ImportSummary['change']> & { entries?: ChangedEntry[] };
 
 /** Thrown inside of a transaction to leave everything as it was. */
 class LeaveAsItWas extends Error {
@@ -32,15 +34,16 @@ const PROGRESS_MS = 300;
 export async function checkImport(deps: WorkDeps, id: string, signal: AbortSignal): Promise<void> {
   await atWork(deps, id, 'reading', signal, async (row, reading) => {
     const change = canApply(reading) ? await changeOf(deps, row, reading) : null;
+    const outcome = { ...outcomeOf(reading, change), state: 'checked' as const };
     await deps.db.transaction().execute(async (trx) => {
       await repo.replaceProblems(trx, id, reading.problems.sorted());
-      await repo.updateImport(trx, id, { ...outcomeOf(reading, change), state: 'checked' }, ['reading']);
+      await repo.updateImport(trx, id, outcome, ['reading']);
     });
   });
 }
 
 /**
- * Reads the file once more and puts all of it into the karte in one transaction, with its line in the audit log.
+ * Reads the file once more and puts all of it into the database in one transaction, with its line in the audit log.
  * What has become wrong since the check is listed instead. Ends in `applied`, `checked` or `cancelled`.
  */
 export async function applyImport(
@@ -59,8 +62,9 @@ export async function applyImport(
       return;
     }
     await deps.db.transaction().execute(async (trx) => {
-      const change = await writeContent(trx, deps, row, content, summary.day);
+      const change = await writeContent(trx, deps, row, reading, { actor });
       const { added, changed, removed, unchanged } = change;
+      await repo.replaceProblems(trx, id, reading.problems.sorted());
       const done = { ...outcomeOf(reading, change), state: 'applied' as const, ended_at: deps.clock.now() };
       await repo.updateImport(trx, id, done, ['applying']);
       const about = { file: row.file_name, source: optionsOf(row).source, day: summary.day ?? '' };
@@ -133,7 +137,7 @@ function canApply({ problems, content }: Reading): boolean {
 }
 
 function outcomeOf({ problems, rowsRead, summary }: Reading, change: Change | null) {
-  const whole: ImportSummary | null = summary === null ? null : { ...summary, change };
+  const whole: ImportSummary | null = summary === null ? null : { ...summary, ...changeIn(change) };
   return {
     summary: whole === null ? null : JSON.stringify(whole),
     rows_read: rowsRead,
@@ -142,13 +146,23 @@ function outcomeOf({ problems, rowsRead, summary }: Reading, change: Change | nu
   };
 }
 
-/** What the content would change, found out by changing it and taking it back. */
+/** The change as the summary holds it. */
+function changeIn(change: Change | null): Pick<ImportSummary, 'change' | 'entries'> {
+  if (change === null) return { change };
+  const { entries, ...counts } = change;
+  return entries === undefined ? { change: counts } : { change: counts, entries };
+}
+
+/** What the content would change: of organisations planned, of figures found out by changing and taking it back. */
 async function changeOf(deps: WorkDeps, row: repo.ImportRow, reading: Reading): Promise<Change | null> {
-  const { content, summary } = reading;
-  if (content === null || summary === null) return null;
+  const { content } = reading;
+  if (content === null) return null;
+  if (content.kind === 'organisations') {
+    return changeOfPlan(await planImport(deps.db, content.rows), reading.problems);
+  }
   try {
     await deps.db.transaction().execute(async (trx) => {
-      throw new LeaveAsItWas(await writeContent(trx, deps, row, content, summary.day));
+      throw new LeaveAsItWas(await writeContent(trx, deps, row, reading, { actor: { kind: 'anonymous' } }));
     });
   } catch (error) {
     if (error instanceof LeaveAsItWas) return error.change;
@@ -161,20 +175,54 @@ async function writeContent(
   trx: Kysely<Database>,
   { clock }: Pick<WorkDeps, 'clock'>,
   row: repo.ImportRow,
-  content: Content,
-  day: string | null,
+  { content, summary, problems }: Reading,
+  { actor }: { actor: Principal },
 ): Promise<Change> {
+  if (content === null) throw new Error('nothing to write');
   const { source, day: chosen } = optionsOf(row);
   const now = clock.now();
-  const about = { source, referenceDate: chosen ?? day ?? dayOf(now), fictional: false };
+  const about = { source, referenceDate: chosen ?? summary?.day ?? dayOf(now), fictional: false };
   switch (content.kind) {
     case 'facilities':
       return replaceFacilities(trx, { ...about, facilities: content.facilities }, now);
     case 'towns':
       return writeTowns(trx, { name: source, validFrom: about.referenceDate, now }, content);
+    case 'organisations': {
+      const plan = await planImport(trx, content.rows);
+      await writeImport(trx, clock, actor, plan, source);
+      return changeOfPlan(plan, problems);
+    }
     default:
       return replacePopulation(trx, { ...about, kind: content.kind, ...content.set }, now);
   }
+}
+
+/** Entries of organisations that the page of an import lists. */
+const LISTED_ENTRIES = 200;
+
+/** Counts a plan, lists its beginning, and notes what somebody has to look at. */
+function changeOfPlan({ rows, nameOf }: ImportPlan, problems: Problems): Change {
+  const change: Change = { added: 0, changed: 0, removed: 0, unchanged: 0 };
+  const entries: ChangedEntry[] = [];
+  for (const plan of rows) {
+    const { line, says } = plan.row;
+    if (plan.what === 'merged') {
+      change.unchanged++;
+      problems.warn(line, null, says.name, 'merged_entry');
+      continue;
+    }
+    change[plan.what]++;
+    if (plan.what === 'added') {
+      const names = plan.like.map(({ id }) => nameOf.get(id) ?? id.replace(/^row (\d+)$/, '$1行め'));
+      if (names.length > 0) problems.warn(line, null, says.name, 'possible_duplicate', names.join('、'));
+    } else if (plan.kept.length > 0) problems.warn(line, null, says.name, 'own_words_kept');
+    if (plan.what !== 'unchanged' && entries.length < LISTED_ENTRIES) {
+      const known =
+        plan.what === 'added' ? { id: null, parts: [] } : { id: plan.before.id, parts: plan.parts };
+      entries.push({ line, name: says.name, ...known });
+    }
+  }
+  return { ...change, entries };
 }
 
 /** One table a day: a corrected table takes the place of the one of its day. */

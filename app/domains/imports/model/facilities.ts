@@ -1,7 +1,7 @@
-import { isAreaCode, municipalCheckDigit } from '~/domains/areas/model';
 import type { Facility } from '~/domains/karte/model';
 import { parseCorporateNumber } from '~/domains/organisations/model';
 import { plain } from './cells';
+import { isWhole, JAPAN, municipalCode, position } from './dataset';
 import { Headings } from './headings';
 import type { FileRow } from './population';
 import type { Problems } from './problems';
@@ -65,9 +65,6 @@ const HEADINGS: Readonly<Record<string, Column>> = {
 /** Columns of the dataset that the karte has no place for; naming them as unknown would only alarm. */
 const OF_THE_DATASET =
   /^(?:地方公共団体名|都道府県名|市区町村名|名称_通称|所在地_|町字ID|高度の|団体名|連絡先|内線番号|郵便番号|利用可能|開始時間|終了時間|説明|バリアフリー|画像|アクセス|駐車場|料金|子育て支援)/;
-const UNREADABLE = '\ufffd';
-/** Japan, with its outermost islands, in degrees. */
-const JAPAN = { lat: [20, 46], lng: [122, 154] } as const;
 
 export interface FacilityReading {
   headerLine: number | null;
@@ -112,25 +109,9 @@ export class FacilityReader {
     return null;
   }
 
-  #takeFacility({ line, cells }: FileRow): void {
-    if (
-      cells.length !== this.#headings.width &&
-      cells.slice(this.#headings.width).some((cell) => cell !== '')
-    ) {
-      const found = `${cells.length} / ${this.#headings.width}`;
-      this.#problems.bad(line, null, cells.join(','), 'wrong_column_count', found);
-      return;
-    }
-    if (cells.length < this.#headings.width) {
-      const found = `${cells.length} / ${this.#headings.width}`;
-      this.#problems.bad(line, null, cells.join(','), 'wrong_column_count', found);
-      return;
-    }
-    const broken = cells.find((cell) => cell.includes(UNREADABLE));
-    if (broken !== undefined) {
-      this.#problems.bad(line, null, broken, 'undecodable');
-      return;
-    }
+  #takeFacility(row: FileRow): void {
+    if (!isWhole(row, this.#headings, this.#problems)) return;
+    const { line, cells } = row;
     const id = this.#idOf(line, cells);
     const code = this.#codeOf(line, cells);
     const name = this.#cell(cells, 'name');
@@ -175,27 +156,15 @@ export class FacilityReader {
     return id;
   }
 
-  /** Six digits with the check digit; five are completed, and a zero that a spreadsheet took away is put back. */
   #codeOf(line: number, cells: readonly string[]): string | null {
-    const given = plain(this.#cell(cells, 'municipalityCode'));
-    if (given === '') return '';
-    const candidates = [
-      given,
-      `0${given}`,
-      ...(/^\d{5}$/.test(given) ? [`${given}${municipalCheckDigit(given)}`] : []),
-    ];
-    const code = candidates.find((candidate) => /^\d{6}$/.test(candidate) && isAreaCode(candidate));
-    return code ?? this.#bad(line, 'municipalityCode', given, 'bad_code');
+    const given = this.#cell(cells, 'municipalityCode');
+    return municipalCode(given) ?? this.#bad(line, 'municipalityCode', given, 'bad_code');
   }
 
   #positionOf(line: number, cells: readonly string[]): { lat: number | null; lng: number | null } | null {
-    const [lat, lng] = [plain(this.#cell(cells, 'lat')), plain(this.#cell(cells, 'lng'))];
-    if (lat === '' && lng === '') return { lat: null, lng: null };
-    const inside = (text: string, [from, to]: readonly [number, number]) =>
-      /^\d{1,3}(?:\.\d+)?$/.test(text) && Number(text) >= from && Number(text) <= to;
-    if (!inside(lat, JAPAN.lat)) return this.#bad(line, 'lat', lat, 'bad_position', '20–46');
-    if (!inside(lng, JAPAN.lng)) return this.#bad(line, 'lng', lng, 'bad_position', '122–154');
-    return { lat: Number(lat), lng: Number(lng) };
+    const found = position(this.#cell(cells, 'lat'), this.#cell(cells, 'lng'));
+    if (typeof found !== 'string') return found;
+    return this.#bad(line, found, this.#cell(cells, found), 'bad_position', JAPAN[found].join('–'));
   }
 
   /** Code of the area: as the file names it, else by place, else by town. Empty when unknown, null when named wrongly. */

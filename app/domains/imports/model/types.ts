@@ -1,8 +1,8 @@
 /**
- * What can be imported: 国勢調査 小地域集計, 住民基本台帳 population, 公共施設一覧, and the table by which towns (町丁)
- * lead to areas.
+ * What can be imported: 国勢調査 小地域集計, 住民基本台帳 population, 公共施設一覧, the table by which towns (町丁) lead
+ * to areas, and lists of organisations.
  */
-export const IMPORT_KINDS = ['census', 'register', 'facilities', 'towns'] as const;
+export const IMPORT_KINDS = ['census', 'register', 'facilities', 'towns', 'organisations'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_STATES = [
@@ -33,6 +33,8 @@ export const IMPORT_LIMITS = {
   unpackedBytes: 512 * 1024 * 1024,
   /** Facilities in one file. */
   facilities: 50_000,
+  /** Organisations in one file. */
+  organisations: 20_000,
   /** Problems that are kept; more are only counted. */
   problems: 20_000,
 } as const;
@@ -84,6 +86,17 @@ export const BAD_REASONS = [
   'bad_code',
   'bad_position',
   'too_many_facilities',
+  'too_many_organisations',
+  'too_long',
+  'unknown_word',
+  'unknown_field',
+  'unknown_term',
+  'no_type',
+  'bad_email',
+  'bad_phone',
+  'bad_url',
+  'bad_year',
+  'bad_postal_code',
 ] as const;
 /** What a row makes somebody look at twice. */
 export const WARNINGS = [
@@ -94,6 +107,9 @@ export const WARNINGS = [
   'secret_elsewhere',
   'no_area_found',
   'bad_corporate_number',
+  'possible_duplicate',
+  'own_words_kept',
+  'merged_entry',
 ] as const;
 export type Reason = (typeof BAD_REASONS)[number] | (typeof WARNINGS)[number];
 
@@ -134,9 +150,28 @@ export interface ImportSummary {
   people: number | null;
   /** Rows in the database; null while there are bad rows. */
   change: { added: number; changed: number; removed: number; unchanged: number } | null;
+  /** Organisations that come or change, the first of them. */
+  entries?: ChangedEntry[];
 }
 
-export type Layout = 'estat-gis' | 'estat-table' | 'ages-across' | 'ages-down' | 'facilities' | 'towns';
+/** What becomes of one organisation. */
+export interface ChangedEntry {
+  line: number;
+  name: string;
+  /** Null: it comes new. */
+  id: string | null;
+  /** What of it changes: keys below `organisations:parts`. */
+  parts: string[];
+}
+
+export type Layout =
+  | 'estat-gis'
+  | 'estat-table'
+  | 'ages-across'
+  | 'ages-down'
+  | 'facilities'
+  | 'towns'
+  | 'organisations';
 
 /** Rows that are understood and rightly left out. */
 export type PassedOver =

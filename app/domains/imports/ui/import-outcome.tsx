@@ -5,6 +5,7 @@ import { Notice } from '~/ui/notice';
 import type { ImportSummary } from '../model';
 import type { ImportView } from '../service.server';
 import type { UploadProblems } from '../upload-action.server';
+import { EntryList } from './entry-list';
 import { FileField, UploadErrors } from './upload-form';
 
 type Change = NonNullable<ImportSummary['change']>;
@@ -67,6 +68,7 @@ function Ready({ view }: { view: ImportView }) {
         {t(same ? 'imports:outcome.same' : 'imports:outcome.ready')}
       </Notice>
       {change ? <ChangeTiles change={change} done={false} /> : null}
+      <EntryList entries={view.summary?.entries ?? []} done={false} />
       {change && change.removed > 0 ? (
         <Notice kind="warn">{t('imports:outcome.removes', { count: change.removed })}</Notice>
       ) : null}
@@ -100,10 +102,17 @@ function Applied({ view }: { view: ImportView }) {
         {t(same ? 'imports:outcome.appliedSame' : 'imports:outcome.applied')}
       </Notice>
       {change ? <ChangeTiles change={change} done /> : null}
+      <EntryList entries={view.summary?.entries ?? []} done />
       <div>
-        <ButtonLink to="/areas" variant="secondary">
-          {t('imports:outcome.toKarte')}
-        </ButtonLink>
+        {view.kind === 'organisations' ? (
+          <ButtonLink to="/organisations" variant="secondary">
+            {t('imports:outcome.toDirectory')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/areas" variant="secondary">
+            {t('imports:outcome.toKarte')}
+          </ButtonLink>
+        )}
       </div>
     </>
   );

@@ -14,7 +14,7 @@ export function ImportSummaryList({ view }: { view: ImportView }) {
   const number = (value: number) =>
     new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'ja-JP').format(value);
   const day = summary.day ?? options.day;
-  const subject = view.kind === 'facilities' || view.kind === 'towns' ? view.kind : 'areas';
+  const subject = view.kind === 'census' || view.kind === 'register' ? 'areas' : view.kind;
   const passedOver = Object.entries(summary.passedOver) as [PassedOver, number][];
   const facts: [string, ReactNode][] = [
     [t('imports:understood.source'), options.source],

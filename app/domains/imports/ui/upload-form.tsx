@@ -46,21 +46,25 @@ export function UploadForm({
         id="import-source"
         name="source"
         label={t('imports:fields.source')}
-        help={t('imports:fields.sourceHelp')}
+        help={t(
+          kind === 'organisations' ? 'imports:fields.sourceHelpOrganisations' : 'imports:fields.sourceHelp',
+        )}
         errors={errorsOf('source')}
         value={source}
         onChange={(event: ChangeEvent<HTMLInputElement>) => setSource(event.target.value)}
         required
       />
-      <TextInput
-        id="import-day"
-        name="day"
-        label={t('imports:fields.day')}
-        help={t('imports:fields.dayHelp')}
-        errors={errorsOf('day')}
-        defaultValue={values.day ?? ''}
-        autoComplete="off"
-      />
+      {kind === 'organisations' ? null : (
+        <TextInput
+          id="import-day"
+          name="day"
+          label={t('imports:fields.day')}
+          help={t('imports:fields.dayHelp')}
+          errors={errorsOf('day')}
+          defaultValue={values.day ?? ''}
+          autoComplete="off"
+        />
+      )}
       {kind === 'towns' ? null : (
         <Select
           id="import-townTable"

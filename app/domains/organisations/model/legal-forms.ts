@@ -4,7 +4,7 @@
  */
 export const LEGAL_FORMS = {
   none: [],
-  npo: ['特定非営利活動法人', 'ＮＰＯ法人', 'NPO法人'],
+  npo: ['特定非営利活動法人', 'ＮＰＯ法人', 'NPO法人', '(特非)'],
   certified_npo: ['認定特定非営利活動法人', '認定NPO法人'],
   general_association: ['一般社団法人', '(一社)'],
   public_association: ['公益社団法人', '(公社)'],

@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely';
+import type { Principal } from '~/domains/accounts/model';
+import type { Clock } from '~/platform/clock';
+import type { Database } from '../../../../db/types';
+import { toOrganisation } from '../mapping.server';
+import { DuplicateIndex, type ImportedRow, planRows, type RowPlan } from '../model';
+import { countMembers, listCompared } from '../repo/comparing.server';
+import { listOrganisations, loadParts } from '../repo/entries.server';
+import { changeEntry, insertEntry } from './entries.server';
+
+type Db = Kysely<Database>;
+
+/** What rows of a list would do to the directory, with the names of entries that new ones may be once more. */
+export interface ImportPlan {
+  rows: RowPlan[];
+  nameOf: ReadonlyMap<string, string>;
+}
+
+/** Finds out what becomes of each row; nothing is written. For imports, whose right is asked there. */
+export async function planImport(db: Db, rows: readonly ImportedRow[]): Promise<ImportPlan> {
+  const compared = await listCompared(db);
+  const ids = new Set(rows.map(({ externalId }) => externalId));
+  const numbers = new Set(rows.map(({ says }) => says.corporateNumber));
+  const living = compared.filter(({ status }) => status !== 'merged');
+  const met = living.filter(
+    (row) =>
+      (row.external_id !== null && ids.has(row.external_id)) ||
+      (row.corporateNumber !== null && numbers.has(row.corporateNumber)),
+  );
+  const metIds = met.map(({ id }) => id);
+  const parts = await loadParts(db, metIds);
+  const members = await countMembers(db);
+  const existing = (await listOrganisations(db, metIds)).flatMap((row) => {
+    const own = parts.get(row.id);
+    return own ? [{ organisation: toOrganisation(row, own), hasMembers: members.has(row.id) }] : [];
+  });
+  const merged = new Set(
+    compared.flatMap(({ status, external_id }) => (status === 'merged' && external_id ? [external_id] : [])),
+  );
+  return {
+    rows: planRows(rows, existing, merged, new DuplicateIndex(living)),
+    nameOf: new Map(living.map(({ id, name }) => [id, name])),
+  };
+}
+
+/** Carries a plan out in the caller's transaction, which also made it. `source`: name of the list, for the history. */
+export async function writeImport(
+  trx: Db,
+  clock: Clock,
+  actor: Principal,
+  { rows }: ImportPlan,
+  source: string,
+): Promise<void> {
+  for (const plan of rows) {
+    const { externalId } = plan.row;
+    if (plan.what === 'added') {
+      await insertEntry(trx, clock, actor, plan.content, {
+        status: 'listed',
+        source: 'import',
+        externalId,
+        kind: 'imported',
+        note: source,
+      });
+    } else if (plan.what === 'changed') {
+      await changeEntry(trx, clock, actor, plan.before, {
+        content: plan.content,
+        ...(plan.before.externalId === null && externalId !== null ? { externalId } : {}),
+        kind: 'imported',
+        note: source,
+      });
+    }
+  }
+}
