@@ -50,10 +50,10 @@ async function start(file: string, port = 0): Promise<ServerProcess> {
   return { port: listening, child, exited };
 }
 
-function open(port: number, person: string): RoomConnection {
+function open(port: number, person: string, room = 'board-1'): RoomConnection {
   const connection = openRoom({
     server: `ws://127.0.0.1:${port}/yjs`,
-    room: 'board-1',
+    room,
     personId: person,
     WebSocket: socketAs(person),
     openCopy: async () => null,
@@ -65,29 +65,56 @@ function open(port: number, person: string): RoomConnection {
 const notes = (one: RoomConnection) => one.doc.getArray<string>('notes');
 const saved = (one: RoomConnection) => until(() => one.status.get().state === 'saved', 'saved', 15_000);
 
-/** Notes on disk, as a restarted server would load them. */
-async function notesOnDisk(file: string): Promise<Set<string>> {
-  const store = createSqliteStore({ file });
-  const { state, updates } = await store.load('board-1');
-  await store.close(1_000);
+/** Notes on disk: the merged state and the log after it. */
+function notesOnDisk(file: string, room: string): Set<string> {
+  const sqlite = openSqlite(file);
+  const updates = sqlite
+    .prepare(
+      `SELECT bytes FROM (
+         SELECT 0 AS seq, bytes FROM room_states WHERE room = @room
+         UNION ALL
+         SELECT seq, bytes FROM room_updates WHERE room = @room AND seq > coalesce(
+           (SELECT through_seq FROM room_states WHERE room = @room), 0))
+       ORDER BY seq`,
+    )
+    .all({ room }) as Array<{ bytes: Uint8Array }>;
+  sqlite.close();
   const doc = new Y.Doc();
-  for (const update of state ? [state, ...updates] : updates) Y.applyUpdate(doc, update);
+  doc.transact(() => {
+    for (const { bytes } of updates) Y.applyUpdate(doc, bytes);
+  });
   return new Set(doc.getArray<string>('notes').toArray());
 }
 
-describe('§5.7 kill -9', () => {
-  it('loses nothing that was called saved, and clients bring back the rest', {
-    timeout: 40_000,
-  }, async () => {
-    const file = await databaseFile();
-    let server = await start(file);
-    const people = ['gst_a', 'gst_b', 'gst_c'].map((person) => open(server.port, person));
-    await Promise.all(people.map(saved));
-    let written = 0;
-    for (let round = 0; round < 2; round++) {
-      const confirmed = new Set<string>();
+/** How often the server is killed, and what the moments follow from. `CRASH_RUNS=200` is the long run. */
+const RUNS = Number(process.env.CRASH_RUNS ?? 2);
+const SEED = Number(process.env.CRASH_SEED ?? 1);
+/** A room gets new people after this many kills, so that a long run does not become one of a huge room. */
+const KILLS_PER_ROOM = 10;
+const LONGEST_MS = 1_000;
+
+/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** People who write without pause, and which of their notes the server has called saved. */
+function writers(people: readonly RoomConnection[]) {
+  const confirmed = new Set<string>();
+  let written = 0;
+  return {
+    confirmed,
+    written: () => written,
+    /** Starts writing; returns the function that stops it. */
+    start(): () => void {
       const mine = new Map<RoomConnection, string[]>(people.map((one) => [one, []]));
-      const writing = setInterval(() => {
+      const timer = setInterval(() => {
         for (const one of people) {
           const open = mine.get(one) ?? [];
           const { unsent } = one.status.get();
@@ -96,27 +123,50 @@ describe('§5.7 kill -9', () => {
           open.push(note);
           notes(one).push([note]);
         }
-      }, 2);
-      await until(() => confirmed.size > 250, 'many confirmed', 15_000);
-      server.child.kill('SIGKILL');
-      await server.exited;
-      clearInterval(writing);
-      const kept = await notesOnDisk(file);
-      expect([...confirmed].filter((note) => !kept.has(note))).toEqual([]);
+      }, 3);
+      return () => clearInterval(timer);
+    },
+  };
+}
 
-      server = await start(file, server.port);
-      for (const one of people) one.retry();
+describe('§5.7 kill -9 at random moments', () => {
+  it(`loses nothing that was called saved, and clients bring back the rest (${RUNS} kills, seed ${SEED})`, {
+    timeout: 30_000 + RUNS * 20_000,
+  }, async () => {
+    const file = await databaseFile();
+    const random = seeded(SEED);
+    let server = await start(file);
+    let confirmedAtKill = 0;
+    for (let kills = 0; kills < RUNS; ) {
+      const room = `board-${kills}`;
+      const people = ['gst_a', 'gst_b', 'gst_c'].map((person) => open(server.port, person, room));
       await Promise.all(people.map(saved));
+      const load = writers(people);
+      for (let here = 0; here < KILLS_PER_ROOM && kills < RUNS; here++, kills++) {
+        const stop = load.start();
+        const moment = random() * LONGEST_MS;
+        await new Promise((resolve) => setTimeout(resolve, moment));
+        server.child.kill('SIGKILL');
+        await server.exited;
+        stop();
+        confirmedAtKill += load.confirmed.size;
+        const kept = notesOnDisk(file, room);
+        const lost = [...load.confirmed].filter((note) => !kept.has(note));
+        expect(lost, `kill ${kills} after ${moment} ms`).toEqual([]);
+
+        server = await start(file, server.port);
+        for (const one of people) one.retry();
+        await Promise.all(people.map(saved));
+      }
+      const written = load.written();
+      await until(() => people.every((one) => notes(one).length === written), 'all have all', 10_000);
+      expect(people.map((one) => new Set(notes(one)).size)).toEqual(people.map(() => written));
+      expect(notesOnDisk(file, room).size).toBe(written);
+      for (const one of people) one.close();
     }
-    await until(
-      () => people.every((one) => notes(one).length === written),
-      'everybody has everything',
-      10_000,
-    );
-    expect(people.map((one) => new Set(notes(one)).size)).toEqual(people.map(() => written));
+    expect(confirmedAtKill / RUNS).toBeGreaterThan(50);
     server.child.kill('SIGTERM');
     expect(await server.exited).toBe(0);
-    expect((await notesOnDisk(file)).size).toBe(written);
   });
 });
 
