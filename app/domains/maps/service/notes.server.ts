@@ -1,7 +1,8 @@
+import { equalityDeep } from 'lib0/function';
 import * as Y from 'yjs';
 import type { Principal } from '~/domains/accounts/model';
 import { addObject, readBoard } from '~/domains/boards/doc';
-import { freeSpot, NOTE_SIZE } from '~/domains/boards/model';
+import { freeSpot, NOTE_SIZE, type NoteObject } from '~/domains/boards/model';
 import { boardRoom } from '~/domains/boards/policy';
 import { getBoard, isBoardOf } from '~/domains/boards/service.server';
 import type { Deps } from '~/platform/deps.server';
@@ -10,6 +11,7 @@ import { newId } from '~/platform/ids';
 import { featuresOf, readFeature, readMap } from '../doc';
 import type { MapFeature } from '../model';
 import { mapRoom } from '../policy';
+import { findMap } from '../repo.server';
 import { getMap, listMapSummaries, type MapAccess } from '../service.server';
 import type { LinkedNote } from '../ui/parts/note-link';
 
@@ -77,8 +79,8 @@ export async function makeNoteOfPlace(
 }
 
 /**
- * Ties an existing note to an existing place, both ways; either may have been tied to something else before.
- * Throws as `makeNoteOfPlace`.
+ * Ties an existing note to an existing place, both ways. A note points to one place and a place to one note: what
+ * either was tied to before knows nothing of it any more. Throws as `makeNoteOfPlace`.
  */
 export async function tieNoteToPlace(
   deps: Deps,
@@ -91,18 +93,62 @@ export async function tieNoteToPlace(
   if (access.map.workshop_id !== board.board.workshopId) {
     throw new DomainError('invalid', { reason: 'board_foreign' });
   }
-  if (!(await readPlace(deps, access.map.id, input.feature))) throw new DomainError('not_found');
+  const place = await readPlace(deps, access.map.id, input.feature);
+  if (!place) throw new DomainError('not_found');
   const by = access.personId;
-  await deps.rooms.edit(boardRoom(board.board.id), by, (doc) => {
-    const object = doc.getMap<unknown>('objects').get(input.object);
+  const here: Place = { map: access.map.id, feature: input.feature };
+  const note: Note = { board: board.board.id, object: input.object };
+  const before: { place?: Place } = {};
+  await deps.rooms.edit(boardRoom(note.board), by, (doc) => {
+    const object = doc.getMap<unknown>('objects').get(note.object);
     if (!(object instanceof Y.Map) || object.get('type') !== 'note') throw new DomainError('not_found');
-    object.set('place', { map: access.map.id, feature: input.feature });
+    Object.assign(before, placeOf(doc, note));
+    object.set('place', here);
   });
-  await tie(deps, by, {
-    mapId: access.map.id,
-    feature: input.feature,
-    note: { board: board.board.id, object: input.object },
+  const workshop = access.map.workshop_id;
+  if (before.place && !isSame(before.place, here)) await forgetNote(deps, by, workshop, before.place, note);
+  if (place.note && !isSame(place.note, note)) await forgetPlace(deps, by, workshop, place.note, here);
+  await tie(deps, by, { mapId: here.map, feature: here.feature, note });
+}
+
+type Note = NonNullable<MapFeature['note']>;
+type Place = NonNullable<NoteObject['place']>;
+
+function isSame<T extends Note | Place>(a: T, b: T): boolean {
+  return equalityDeep({ ...a }, { ...b });
+}
+
+/** Takes the way back to a note from the place it pointed to, unless that place has another note by now. */
+async function forgetNote(deps: Deps, by: string, workshop: string, place: Place, note: Note): Promise<void> {
+  // What a document says of rooms was written by people: only maps of this workshop are touched.
+  if ((await findMap(deps.db, place.map))?.workshop_id !== workshop) return;
+  await deps.rooms.edit(mapRoom(place.map), by, (doc) => {
+    const stored = featuresOf(doc).get(place.feature);
+    const tied = readFeature(place.feature, stored)?.note;
+    if (stored instanceof Y.Map && tied && isSame(tied, note)) stored.delete('note');
   });
+}
+
+/** Takes the way to a place from the note it was tied to, unless that note points elsewhere by now. */
+async function forgetPlace(
+  deps: Deps,
+  by: string,
+  workshop: string,
+  note: Note,
+  place: Place,
+): Promise<void> {
+  if (!(await isBoardOf(deps, note.board, workshop))) return;
+  await deps.rooms.edit(boardRoom(note.board), by, (doc) => {
+    const stored = doc.getMap<unknown>('objects').get(note.object);
+    const tied = placeOf(doc, note).place;
+    if (stored instanceof Y.Map && tied && isSame(tied, place)) stored.delete('place');
+  });
+}
+
+/** The place a note points to; empty when it points to none. */
+function placeOf(doc: Y.Doc, { object }: Note): { place?: Place } {
+  const note = readBoard(doc).get(object);
+  return note?.type === 'note' && note.place ? { place: note.place } : {};
 }
 
 async function tie(

@@ -141,6 +141,51 @@ describe('a place and a note', () => {
     expect(await readLinkedNote(s.deps, guest, { mapId: map, feature })).toMatchObject({ text: null });
   });
 
+  it('are one to one: whatever either was tied to before is let go', async () => {
+    const [bridge, park] = [pin(map, '橋'), pin(map, '公園')];
+    s.addNotes('n1', 'n2');
+    const tie = { boardId: s.boardId, object: 'n1', mapId: map, feature: bridge };
+    const back = (feature: string) => {
+      const found = readMap(s.rooms.doc(mapRoom(map))).features.find(({ id }) => id === feature);
+      return found?.note?.object;
+    };
+    await tieNoteToPlace(s.deps, guest, tie);
+    await tieNoteToPlace(s.deps, guest, { ...tie, feature: park });
+    expect([note('n1')?.get('place'), back(bridge), back(park)]).toEqual([
+      { map, feature: park },
+      undefined,
+      'n1',
+    ]);
+    await tieNoteToPlace(s.deps, guest, { ...tie, object: 'n2', feature: park });
+    expect([note('n1')?.get('place'), note('n2')?.get('place'), back(park)]).toEqual([
+      undefined,
+      { map, feature: park },
+      'n2',
+    ]);
+    // Again the same, and back to where nothing is tied any more.
+    await tieNoteToPlace(s.deps, guest, { ...tie, object: 'n2', feature: park });
+    expect(back(park)).toBe('n2');
+    await tieNoteToPlace(s.deps, guest, tie);
+    expect([back(bridge), back(park)]).toEqual(['n1', 'n2']);
+  });
+
+  it('let go nothing on maps and boards of another workshop', async () => {
+    const other = await makeSession({ deps: { db: s.deps.db } });
+    const foreign = await createMap(s.deps, other.facilitator, other.workshopId, {
+      title: '他',
+      areaCode: AREA,
+    });
+    const theirs = pin(foreign, 'よその橋');
+    const here = pin(map, '橋');
+    s.addNotes('n1');
+    const claimed = { map: foreign, feature: theirs };
+    note('n1')?.set('place', claimed);
+    const stored = s.rooms.doc(mapRoom(foreign)).getMap<Map<string, unknown>>('features').get(theirs);
+    stored?.set('note', { board: s.boardId, object: 'n1' });
+    await tieNoteToPlace(s.deps, guest, { boardId: s.boardId, object: 'n1', mapId: map, feature: here });
+    expect(stored?.get('note')).toEqual({ board: s.boardId, object: 'n1' });
+  });
+
   it('can be tied afterwards, by those who may write', async () => {
     const feature = pin(map, '橋');
     s.addNotes('n1');
