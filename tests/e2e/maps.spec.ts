@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type Page, request } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
+import sharp from 'sharp';
+import { phonePhoto } from '../factories/phone-photo';
 import { expect, expectAccessible, signIn, test } from '../setup/fixtures';
 import { readPdf } from '../setup/read-pdf';
 import { type ServerProcess, startServerProcess } from '../setup/server-process';
@@ -118,6 +120,72 @@ test('two people draw by mouse and see each other’s pins, lines and names; a p
   await expect(row(hana, '夜の散歩道')).toHaveCount(1);
 });
 
+/** Draws a finger over the screen, which Playwright's own touch screen can't. */
+async function swipe(
+  page: Page,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+  await touch('touchStart', from[0], from[1]);
+  for (let i = 1; i <= 8; i++) {
+    const at = (k: 0 | 1) => from[k] + ((to[k] - from[k]) * i) / 8;
+    await touch('touchMove', at(0), at(1));
+  }
+  await touch('touchEnd', to[0], to[1]);
+  await client.detach();
+}
+
+test('on a phone an area is drawn by touch, a corner dragged, and a photo put on the map without its place', async ({
+  person,
+  server,
+}) => {
+  const demo = demoMaps(server);
+  const page = await person({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  await joinArea(page, demo, '指で描く人');
+  await openMap(page, demo.tables[1] ?? '');
+  const box = await surface(page).boundingBox();
+  const at = (x: number, y: number) => [(box?.x ?? 0) + x, (box?.y ?? 0) + y] as const;
+  const tap = (x: number, y: number) => page.touchscreen.tap(...at(x, y));
+  await page.getByRole('button', { name: '範囲', exact: true }).tap();
+  for (const [x, y] of [
+    [120, 120],
+    [220, 120],
+    [220, 200],
+    [120, 120],
+  ] as const)
+    await tap(x, y);
+  await expect(panel(page)).toContainText('範囲');
+  await panel(page).locator('textarea').fill('指で囲んだ所');
+  await panel(page).getByRole('button', { name: '形を直す' }).tap();
+  await expect(page.getByRole('region', { name: '地図の道具' })).toContainText('角を引いて形を直し');
+  await swipe(page, at(220, 200), at(300, 290));
+  await page.getByRole('button', { name: 'できた' }).tap();
+  await panel(page).getByRole('button', { name: '閉じる' }).tap();
+  // Outside what was drawn, inside what it became.
+  await tap(245, 220);
+  await expect(panel(page).locator('textarea')).toHaveValue('指で囲んだ所');
+  await panel(page).getByRole('button', { name: '閉じる' }).tap();
+
+  await page.locator('input[type="file"][aria-label="写真"]').setInputFiles({
+    name: 'photo.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await phonePhoto(),
+  });
+  const image = panel(page).getByRole('img');
+  await expect(image).toBeVisible();
+  await panel(page).getByLabel('写真の説明').fill('雪に埋もれた公園');
+  await panel(page).locator('textarea').fill('冬の公園');
+  await expect(panel(page).getByRole('img', { name: '雪に埋もれた公園' })).toBeVisible();
+  await expectAccessible(page);
+  await expectSaved(page);
+  const served = await page.request.get((await image.getAttribute('src')) ?? '');
+  const meta = await sharp(await served.body()).metadata();
+  expect([meta.exif, meta.width, meta.height]).toEqual([undefined, 200, 300]);
+});
+
 test('an area is drawn with the keyboard alone, and everything can be changed in the list', async ({
   person,
   server,
@@ -150,6 +218,31 @@ test('an area is drawn with the keyboard alone, and everything can be changed in
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(said(page)).toContainText('描くのをやめました');
+
+  await listView(page);
+  await row(page, '雪をためる場所').getByRole('button').first().click();
+  await row(page, '雪をためる場所').getByRole('button', { name: '形を直す' }).press('Enter');
+  await expect(surface(page)).toBeFocused();
+  await expect(page.getByRole('region', { name: '地図の道具' })).toContainText('角を引いて形を直し');
+  for (const [key, words] of [
+    ['Space', '3個のうち1番目の角を選びました'],
+    ['Shift+ArrowLeft', '1番目の角を動かしました'],
+    ['Delete', 'この角は消せません'],
+    ['+', '角を足しました（4個）'],
+    ['ArrowUp', '2番目の角を動かしました'],
+    ['Shift+Space', '4個のうち1番目の角を選びました'],
+    ['Backspace', '角を消しました（残り3個）'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(said(page)).toContainText(words);
+  }
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toContainText('形を直しました');
+  await surface(page).focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('選んだ角を動かす');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
 
   await listView(page);
   const mine = row(page, '雪をためる場所');

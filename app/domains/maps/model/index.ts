@@ -1,3 +1,4 @@
+export * from './corners';
 export * from './crosshair';
 export * from './filter';
 export * from './geometry';

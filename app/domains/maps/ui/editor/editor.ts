@@ -65,6 +65,8 @@ export class MapEditor {
   readonly fresh = new Signal<string | null>(null);
   readonly filter = new Signal<MapFilter>(NO_FILTER);
   readonly heat = new Signal(false);
+  /** Whether the list of keys is open. */
+  readonly help = new Signal(false);
   readonly access = new Signal<Access>({ mayWrite: false, reason: 'connecting' });
   readonly toasts = new Signal<readonly Toast[]>([]);
   readonly said = new Signal('');

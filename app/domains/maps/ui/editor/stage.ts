@@ -14,11 +14,9 @@ import {
 } from '../../model';
 import type { Drawing, Reshaping } from '../stage/drawing';
 import { Overlay, type Scene } from '../stage/overlay';
+import { CornerKeys } from './corner-keys';
 import type { MapEditor, MapStage } from './editor';
-
-/** How far an arrow key moves the map, in pixels; with Shift. */
-const STEP = 40;
-const LARGE_STEP = 160;
+import { ARROWS, mapStepOf, roundPlace } from './keys';
 
 /** The map on screen: draws what the editor knows, and turns presses and keys into changes. */
 export class Stage implements MapStage {
@@ -29,6 +27,7 @@ export class Stage implements MapStage {
   readonly #endings: (() => void)[] = [];
   #drawing: Drawing | null = null;
   #reshaping: Reshaping | null = null;
+  #cornerKeys: CornerKeys | null = null;
   #crosshair: Crosshair | null = null;
   #large: boolean;
   #ended = false;
@@ -78,7 +77,7 @@ export class Stage implements MapStage {
 
   middle(): LngLat {
     const { lng, lat } = this.#map.getCenter();
-    return [round(lng), round(lat)];
+    return roundPlace(lng, lat);
   }
 
   focus(): void {
@@ -102,7 +101,9 @@ export class Stage implements MapStage {
     const { moving } = this.#editor;
     const id = moving.value;
     const points = this.#reshaping?.points() ?? null;
-    if (id !== null && points) this.#editor.change(() => placeFeature(this.#editor.writer, id, points));
+    if (id !== null && points && this.#editor.change(() => placeFeature(this.#editor.writer, id, points))) {
+      this.#editor.say(this.#editor.words('maps:say.reshaped'));
+    }
     moving.set(null);
   }
 
@@ -123,13 +124,14 @@ export class Stage implements MapStage {
       people: presence.peers.value,
       outline: this.#outline(),
       crosshair: crosshair && { points: crosshair.points, closed: crosshair.type === 'area', colour },
+      corner: this.#cornerKeys?.place ?? null,
       large: this.#large,
     };
   }
 
   readonly #onClick = (event: LeafletMouseEvent): void => {
     const { tool, selected, moving, writer } = this.#editor;
-    const place: LngLat = [round(event.latlng.lng), round(event.latlng.lat)];
+    const place = roundPlace(event.latlng.lng, event.latlng.lat);
     const id = moving.value;
     if (id !== null) {
       if (this.#reshaping) return;
@@ -176,17 +178,22 @@ export class Stage implements MapStage {
   async #move(): Promise<void> {
     this.#reshaping?.end();
     this.#reshaping = null;
+    this.#cornerKeys = null;
     this.#crosshair = null;
     this.overlay.invalidate();
     const { moving, store } = this.#editor;
     const id = moving.value;
     const feature = id === null ? undefined : store.get(id);
     this.#map.getContainer().style.cursor = feature ? 'crosshair' : '';
-    if (!feature || !isPath(feature)) return;
+    if (!feature) return;
+    // Chosen in the list or in the panel, which are gone now: the keys have to arrive here.
+    this.focus();
+    if (!isPath(feature)) return;
     const { reshapePath } = await import('../stage/drawing');
     if (this.#ended || moving.value !== id) return;
     const colour = LAYER_COLOURS[layerOf(store.layers, feature).colour];
     this.#reshaping = reshapePath(this.#map, feature, colour);
+    this.#cornerKeys = new CornerKeys(this.#map, this.#editor, feature.type, this.#reshaping);
     this.overlay.invalidate();
   }
 
@@ -198,9 +205,10 @@ export class Stage implements MapStage {
       if (event.shiftKey) undo.redo();
       else undo.undo();
     } else if (mod || event.altKey) return;
+    else if (this.#cornerKeys?.press(event)) this.overlay.invalidate();
     else if (ARROWS[event.key]) {
       const [dx, dy] = ARROWS[event.key] ?? [0, 0];
-      const step = event.shiftKey ? LARGE_STEP : STEP;
+      const step = mapStepOf(event);
       this.#map.panBy([dx * step, dy * step], { animate: false });
       if (tool.value !== 'select' && !this.#crosshair) this.aim();
     } else if (event.key === 'Enter' && this.#isAiming()) this.#step('set');
@@ -209,6 +217,7 @@ export class Stage implements MapStage {
     else if (event.key === 'Escape' && tool.value !== 'select') this.#leave();
     else if (event.key === 'Escape' && moving.value !== null) moving.set(null);
     else if (event.key === 'Escape') selected.set(null);
+    else if (event.key === '?') this.#editor.help.set(true);
     else if (event.key === 'Delete' && selected.value) this.#editor.remove(selected.value);
     else return;
     event.preventDefault();
@@ -263,15 +272,4 @@ export class Stage implements MapStage {
     this.#editor.tool.set('select');
     this.#editor.say(this.#editor.words('maps:say.left'));
   }
-}
-
-const ARROWS: Partial<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-function round(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
 }

@@ -6,6 +6,7 @@ import { PeopleButton } from '~/domains/boards/ui/chrome/people-button';
 import { UndoButtons } from '~/domains/boards/ui/chrome/undo-buttons';
 import { useSignal } from '~/domains/boards/ui/editor/signal';
 import { useMap } from '../map-context';
+import { KeysHelp } from './keys-dialog';
 import { LayersPanel } from './layers-panel';
 import { LeadMenu } from './lead-menu';
 
@@ -43,6 +44,7 @@ export function HeaderTools() {
         </a>
       )}
       <LeadMenu />
+      <KeysHelp />
       <People />
       <LayersPanel isOpen={panel} onOpenChange={setPanel} />
     </>

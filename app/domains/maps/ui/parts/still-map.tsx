@@ -33,6 +33,7 @@ export function StillMap({
       people: [],
       outline: outline?.shape ?? null,
       crosshair: null,
+      corner: null,
       large: false,
     }));
     return () => overlay.destroy();

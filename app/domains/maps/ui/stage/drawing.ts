@@ -30,6 +30,14 @@ function cornersOf(geometry: { type: string; coordinates: unknown }): LngLat[] {
   return [];
 }
 
+function geometryOf(type: PathFeature['type'], points: readonly LngLat[]) {
+  const ring = points.map(([lng, lat]) => [lng, lat]);
+  const [first] = ring;
+  return type === 'area'
+    ? { type: 'Polygon' as const, coordinates: [first ? [...ring, first] : ring] }
+    : { type: 'LineString' as const, coordinates: ring };
+}
+
 /** The library takes a press only where nothing lies between the finger and the map itself. */
 const DRAWING_CLASS = 'map-drawing';
 
@@ -94,6 +102,8 @@ export function drawPath(
 export interface Reshaping extends Drawing {
   /** The corners as they are now. */
   points(): LngLat[];
+  /** Shows other corners, which stay to be dragged. */
+  put(points: readonly LngLat[]): void;
 }
 
 /** Lets the corners of a line or area be dragged, added and taken away, or the whole be moved. */
@@ -109,6 +119,8 @@ export function reshapePath(map: LeafletMap, feature: PathFeature, colour: strin
         flags: { linestring: flags, polygon: flags },
         pointerDistance: POINTER_DISTANCE,
         allowManualDeselection: false,
+        // Delete would take the whole shape away, where ours takes one corner.
+        keyEvents: null,
         styles: {
           selectedLineStringColor: tint,
           selectedLineStringWidth: 5,
@@ -129,16 +141,11 @@ export function reshapePath(map: LeafletMap, feature: PathFeature, colour: strin
     ],
   });
   begin(draw, map);
-  const isArea = feature.type === 'area';
-  const ring = feature.points.map(([lng, lat]) => [lng, lat]);
-  const [first] = ring;
   const [added] = draw.addFeatures([
     {
       type: 'Feature',
-      properties: { mode: isArea ? 'polygon' : 'linestring' },
-      geometry: isArea
-        ? { type: 'Polygon', coordinates: [first ? [...ring, first] : ring] }
-        : { type: 'LineString', coordinates: ring },
+      properties: { mode: feature.type === 'area' ? 'polygon' : 'linestring' },
+      geometry: geometryOf(feature.type, feature.points),
     },
   ]);
   draw.setMode('select');
@@ -148,6 +155,9 @@ export function reshapePath(map: LeafletMap, feature: PathFeature, colour: strin
     points: () => {
       const now = draw.getSnapshot().find((each) => each.id === id);
       return now && isPath(feature) ? cornersOf(now.geometry) : [...feature.points];
+    },
+    put: (points) => {
+      if (id !== undefined) draw.updateFeatureGeometry(id, geometryOf(feature.type, points));
     },
     end: () => stop(draw, map),
   };

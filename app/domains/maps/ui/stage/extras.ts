@@ -146,3 +146,17 @@ export function drawCrosshair(
     context.stroke();
   }
 }
+
+/** A ring around the corner that the keys act on. */
+export function drawCorner(context: CanvasRenderingContext2D, [x, y]: Pixel): void {
+  for (const [lineWidth, strokeStyle] of [
+    [9, '#000000'],
+    [5, '#ffd43d'],
+  ] as const) {
+    context.beginPath();
+    context.arc(x, y, 19, 0, 7);
+    context.lineWidth = lineWidth;
+    context.strokeStyle = strokeStyle;
+    context.stroke();
+  }
+}

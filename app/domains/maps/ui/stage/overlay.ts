@@ -10,7 +10,7 @@ import {
   pointsOf,
 } from '../../model';
 import { type Brush, drawFeature, drawLabels } from './brush';
-import { drawCrosshair, drawHeat, drawOutline, drawPeople, type SeenPerson } from './extras';
+import { drawCorner, drawCrosshair, drawHeat, drawOutline, drawPeople, type SeenPerson } from './extras';
 
 /** Everything the canvas above the map shows. */
 export interface Scene {
@@ -24,6 +24,8 @@ export interface Scene {
   outline: AreaShape | null;
   /** Corners set by keyboard, and whether they close; null: no crosshair. */
   crosshair: { points: readonly LngLat[]; closed: boolean; colour: string } | null;
+  /** Corner of the shape under change that the keys act on. */
+  corner: LngLat | null;
   /** Signs and words larger: for the wall. */
   large: boolean;
 }
@@ -97,6 +99,7 @@ export class Overlay {
     drawLabels(context, order, scene);
     drawPeople(context, scene.people, this.pixelOf);
     if (scene.crosshair) drawCrosshair(context, scene.crosshair, this.pixelOf, { width, height });
+    if (scene.corner) drawCorner(context, this.pixelOf(scene.corner));
     this.#canvas.dataset.drawn = String(order.length);
     return performance.now() - begun;
   }
