@@ -21,6 +21,7 @@ await build({
     index: 'server/index.ts',
     'store-worker': 'server/realtime/sync/store-worker.ts',
     'import-worker': 'server/imports/import-worker.ts',
+    'ranking-worker': 'server/matching/ranking-worker.ts',
     app: 'build/server/index.js',
   },
   outdir: 'build/host',

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Server as SocketServer } from 'socket.io';
 import { interruptImports } from '~/domains/imports/service.server';
+import { interruptRuns } from '~/domains/matching/service/runs.server';
 import { systemClock } from '~/platform/clock';
 import type { Deps } from '~/platform/deps.server';
 import type { Env } from '~/platform/env.server';
@@ -25,6 +26,7 @@ import { isOwnHandshake } from './http/own-origin';
 import { requirePmtiles } from './http/tile-file';
 import { createImportRunner } from './imports/runner';
 import { createMailer } from './mailer';
+import { createRankingRunner } from './matching/runner';
 import { roomAccess, roomKinds } from './realtime/room-access';
 import { type ControlServer, createSessionControl, sessionControlOptions } from './realtime/session-control';
 import { createSqliteStore } from './realtime/sync/sqlite-store';
@@ -60,6 +62,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const rooms: { current: Rooms | null } = { current: null };
   const filesFolder = join(env.dataDir, 'files');
   const imports = createImportRunner({ databaseFile: env.databaseFile, filesFolder, db, clock, log });
+  const rankings = createRankingRunner({ databaseFile: env.databaseFile, db, clock, log });
   const deps: Deps = {
     db,
     env,
@@ -72,6 +75,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
     attempts: createAttempts(),
     auth,
     imports,
+    rankings,
   };
   const sync: Sync = createSync({
     store: createSqliteStore({ file: env.databaseFile, log }),
@@ -84,6 +88,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   });
   rooms.current = sync.rooms;
   await interruptImports(deps);
+  await interruptRuns(deps);
   const first = await prepareFirstStart(deps);
   const housekeeping = startHousekeeping(deps);
 
@@ -123,6 +128,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       server.closeAllConnections();
       await Promise.race([toldEveryone, after(FAREWELL_MS)]);
       await imports.close();
+      await rankings.close();
       await db.destroy();
     },
   };

@@ -6,6 +6,7 @@ import type { Clock } from './clock';
 import type { Env } from './env.server';
 import type { Events } from './events';
 import type { ImportRunner } from './imports';
+import type { RankingRunner } from './rankings';
 import type { Rooms } from './rooms';
 
 /** A mail to send; plain text only. */
@@ -88,4 +89,5 @@ export interface Deps {
   attempts: Attempts;
   auth: Auth;
   imports: ImportRunner;
+  rankings: RankingRunner;
 }

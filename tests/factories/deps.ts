@@ -6,6 +6,7 @@ import { type Env, readEnv } from '~/platform/env.server';
 import { createEvents, type DomainEvent } from '~/platform/events';
 import { newId } from '~/platform/ids';
 import type { ImportRunner } from '~/platform/imports';
+import type { RankingRunner } from '~/platform/rankings';
 import type { Rooms } from '~/platform/rooms';
 import { openDatabase } from '../../db/client';
 import { migrateToLatest } from '../../db/migrate';
@@ -47,6 +48,14 @@ const noImports: ImportRunner = {
   cancel: () => undefined,
 };
 
+/** A runner for tests in which nobody is ranked in the background. */
+const noRankings: RankingRunner = {
+  start: () => {
+    throw new Error('rankings are not part of this test');
+  },
+  cancel: () => undefined,
+};
+
 /** Builds everything a service needs. The caller destroys `deps.db`. `over` replaces single parts. */
 export async function createTestDeps(
   over: Partial<Deps> & { envVars?: Record<string, string> } = {},
@@ -68,6 +77,7 @@ export async function createTestDeps(
     attempts: createAttempts(),
     auth: createAuth({ db, clock, secret: randomBytes(32) }),
     imports: noImports,
+    rankings: noRankings,
     ...parts,
     clock,
     mailer: createTestMailer(),

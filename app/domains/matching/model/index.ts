@@ -5,6 +5,7 @@ export * from './prepare';
 export * from './programme';
 export * from './rank';
 export * from './rules';
+export * from './run';
 export * from './score';
 export * from './settings';
 export * from './types';

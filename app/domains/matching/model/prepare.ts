@@ -46,14 +46,21 @@ function numbering(known: readonly string[] = []): (member: string) => number {
   };
 }
 
-function bitsOf(members: Iterable<string>, number: (member: string) => number): Bits {
+const EMPTY: Bits = [];
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Adds members to a set that begins as `EMPTY`. */
+function bitsOf(members: readonly string[], number: (member: string) => number): Bits {
+  if (members.length === 0) return EMPTY;
   const bits: number[] = [];
-  for (const member of members) {
-    const at = number(member);
-    while (bits.length <= at >> 5) bits.push(0);
-    bits[at >> 5] = (bits[at >> 5] ?? 0) | (1 << (at & 31));
-  }
+  for (const member of members) setBit(bits, number(member));
   return bits;
+}
+
+function setBit(bits: number[], at: number): void {
+  const word = at >> 5;
+  while (bits.length <= word) bits.push(0);
+  bits[word] = (bits[word] ?? 0) | (1 << (at & 31));
 }
 
 export function isEmpty(bits: Bits): boolean {
@@ -88,10 +95,11 @@ function ones(word: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The centre area of a code below a ward, and the ward around it; null for codes of wards and cities. */
-function centreOf(code: string): { centre: string; ward: string } | null {
-  const [ward = '', number] = code.split('-');
-  return number === undefined ? null : { centre: `${ward}-${number}`, ward };
+/** A centre area and the ward around it, of the code of anything inside the centre area. */
+function centreOf(code: string): { centre: string; ward: string } {
+  const ward = code.indexOf('-');
+  const centre = code.indexOf('-', ward + 1);
+  return { centre: centre < 0 ? code : code.slice(0, centre), ward: code.slice(0, ward) };
 }
 
 /**
@@ -107,50 +115,58 @@ export function createPreparer({ today, cityCodes }: PrepareContext): (profile: 
   const ward = numbering();
 
   const placesOf = (profile: Profile) => {
-    const centres = new Set<string>();
-    const wards = new Set<string>();
-    const around = new Set<string>();
-    const home = [profile.homeArea ?? profile.homeWard].filter((code) => code !== null);
+    const centres: number[] = [];
+    const wards: number[] = [];
+    const around: number[] = [];
+    const reach: number[] = [];
+    const home = profile.homeArea ?? profile.homeWard;
     let wholeCity = false;
-    for (const code of profile.areas.length > 0 ? profile.areas : home) {
-      const below = centreOf(code);
-      if (below) {
-        centres.add(below.centre);
-        around.add(below.ward);
+    for (const code of profile.areas.length > 0 || home === null ? profile.areas : [home]) {
+      if (code.includes('-')) {
+        const below = centreOf(code);
+        setBit(centres, centre(below.centre));
+        setBit(around, ward(below.ward));
+        setBit(reach, ward(below.ward));
       } else if (cityCodes.has(code)) wholeCity = true;
-      else wards.add(code);
+      else {
+        setBit(wards, ward(code));
+        setBit(reach, ward(code));
+      }
     }
-    return {
-      centres: bitsOf(centres, centre),
-      wards: bitsOf(wards, ward),
-      around: bitsOf(around, ward),
-      reach: bitsOf([...wards, ...around], ward),
-      wholeCity,
-    };
+    return { centres, wards, around, reach, wholeCity };
   };
 
-  return (profile) => {
+  const needsOf = (profile: Profile) => {
     const urgencies = new Map<string, 1 | 2 | 3>();
     for (const need of profile.needs) {
       if (need.toDay !== null && need.toDay < today) continue;
-      const before = urgencies.get(need.term) ?? 0;
-      if (need.urgency > before) urgencies.set(need.term, need.urgency);
+      if (need.urgency > (urgencies.get(need.term) ?? 0)) urgencies.set(need.term, need.urgency);
     }
-    const needed = (urgency: number) => [...urgencies].filter(([, u]) => u === urgency).map(([name]) => name);
-    return {
-      profile,
-      offers: bitsOf(profile.offers, term),
-      needs: [bitsOf(needed(1), term), bitsOf(needed(2), term), bitsOf(needed(3), term)],
-      needed: [...urgencies.keys()],
-      needWeight: [...urgencies.values()].reduce<number>((sum, urgency) => sum + urgency, 0),
-      fields: bitsOf(profile.fields.map(String), FIELD),
-      times: bitsOf(profile.times, time),
-      styles: bitsOf(profile.styles, style),
-      languages: bitsOf(profile.languages, language),
-      ...placesOf(profile),
-      partners: new Set(profile.partners),
-    };
+    const needs: [number[], number[], number[]] = [[], [], []];
+    let needWeight = 0;
+    for (const [name, urgency] of urgencies) {
+      setBit(needs[(urgency - 1) as 0 | 1 | 2], term(name));
+      needWeight += urgency;
+    }
+    return { needs, needed: [...urgencies.keys()], needWeight };
   };
+
+  return (profile) => ({
+    profile,
+    offers: bitsOf(profile.offers, term),
+    ...needsOf(profile),
+    fields: fieldBits(profile.fields),
+    times: bitsOf(profile.times, time),
+    styles: bitsOf(profile.styles, style),
+    languages: bitsOf(profile.languages, language),
+    ...placesOf(profile),
+    partners: profile.partners.length === 0 ? NOBODY : new Set(profile.partners),
+  });
 }
 
-const FIELD = (field: string): number => Number(field);
+function fieldBits(fields: readonly number[]): Bits {
+  if (fields.length === 0) return EMPTY;
+  const bits: number[] = [];
+  for (const field of fields) setBit(bits, field);
+  return bits;
+}

@@ -23,18 +23,21 @@ export interface Candidate {
   standing: Standing;
 }
 
-/** Everybody of one comparison, ready to be compared. */
+/** Compares profiles that have nothing prepared yet. */
+export function compareProfiles(profiles: readonly Profile[], context: RankContext): Comparison {
+  return new Comparison(profiles.map(createPreparer(context)), context);
+}
+
+/** Everybody of one comparison, all from one preparer. */
 export class Comparison {
   readonly #candidates = new Map<string, Candidate>();
 
   constructor(
-    profiles: readonly Profile[],
+    everybody: Iterable<Prepared>,
     readonly context: RankContext,
   ) {
-    const prepare = createPreparer(context);
-    for (const profile of profiles) {
-      const prepared = prepare(profile);
-      this.#candidates.set(profile.id, {
+    for (const prepared of everybody) {
+      this.#candidates.set(prepared.profile.id, {
         prepared,
         standing: standingOf(prepared, context.settings.damping, context),
       });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MEETING_TIMES, ORGANISATION_TYPES, TERMS, WORK_STYLES } from '~/domains/organisations/model';
 import {
-  Comparison,
+  compareProfiles,
   createPreparer,
   directedFit,
   type Exclusion,
@@ -263,7 +263,7 @@ describe('hard rules', () => {
           exclusions: indexExclusions(apart),
           programme: { status: open ? 'open' : 'closed', opensOn: null, closesOn: null },
         });
-        const comparison = new Comparison(profiles, here);
+        const comparison = compareProfiles(profiles, here);
         const own = profiles[0] as Profile;
         const best = comparison.bestFor(own.id, 10);
         const shown = new Set(best.map(({ id }) => id));

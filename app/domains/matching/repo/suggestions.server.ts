@@ -1,0 +1,65 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../../../db/types';
+import type { Exclusion } from '../model';
+
+type Db = Kysely<Database>;
+
+/** Everybody who is kept from somebody; of one organisation only if asked for. */
+export async function listExclusions(db: Db, organisationId: string | null = null): Promise<Exclusion[]> {
+  let query = db.selectFrom('match_exclusions').select(['organisation_id', 'other_id', 'kind']);
+  if (organisationId !== null) {
+    query = query.where((eb) =>
+      eb.or([eb('organisation_id', '=', organisationId), eb('other_id', '=', organisationId)]),
+    );
+  }
+  const rows = await query.orderBy('organisation_id').orderBy('other_id').execute();
+  return rows.map(({ organisation_id, other_id, kind }) => ({ a: organisation_id, b: other_id, kind }));
+}
+
+/** Notes that somebody was shown to an organisation on a day; a second time on that day changes nothing. */
+export async function noteExposures(
+  db: Db,
+  programmeId: string,
+  viewerId: string,
+  day: string,
+  shown: readonly string[],
+): Promise<void> {
+  if (shown.length === 0) return;
+  await db
+    .insertInto('match_exposures')
+    .values(shown.map((id) => ({ programme_id: programmeId, organisation_id: id, viewer_id: viewerId, day })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Whether all of `shown` have been noted for the day. */
+export async function countExposed(
+  db: Db,
+  programmeId: string,
+  viewerId: string,
+  day: string,
+  shown: readonly string[],
+): Promise<number> {
+  const { n } = await db
+    .selectFrom('match_exposures')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('programme_id', '=', programmeId)
+    .where('viewer_id', '=', viewerId)
+    .where('day', '=', day)
+    .where('organisation_id', 'in', shown)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** Changes whenever an organisation is entered, edited, listed or hidden. */
+export async function directoryStamp(db: Db): Promise<string> {
+  const { n, revisions, latest } = await db
+    .selectFrom('organisations')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('n'),
+      eb.fn.sum<number>('revision').as('revisions'),
+      eb.fn.max('updated_at').as('latest'),
+    ])
+    .executeTakeFirstOrThrow();
+  return `${n} ${revisions} ${latest}`;
+}
