@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { MaxPartSizeExceededError, unstable_parseMultipartFormData as readMultipart } from '@remix-run/node';
+import { unstable_parseMultipartFormData as readMultipart } from '@remix-run/node';
 import { unzipSync } from 'fflate';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
@@ -25,44 +25,44 @@ const DRAIN_BYTES = 4 * ATTACHMENT_LIMITS.bytes;
 /** Longest text field in bytes; a form's own schema says the rest. */
 const FIELD_BYTES = 64 * 1024;
 
+/** Why files of a form were not taken; the rest of the form is there all the same. */
+export type FilesProblem = 'file_too_large' | 'too_many_files';
+
 /**
  * Reads a form with files in the field `files`; any other form is read as it is. Never more bytes are held than the
- * files may have. Throws `too_large` (`file_too_large`), `too_many` (`too_many_files`).
+ * files may have. Files that are too large or too many are left out and `problem` says so. Throws `too_large` where
+ * something far beyond every limit comes.
  */
 export async function readFormWithFiles(
   request: Request,
-): Promise<{ form: FormData; files: IncomingFile[] }> {
+): Promise<{ form: FormData; files: IncomingFile[]; problem: FilesProblem | null }> {
+  const read = { files: [] as IncomingFile[], problem: null as FilesProblem | null };
   if (!request.headers.get('content-type')?.startsWith('multipart/form-data')) {
-    return { form: await request.formData(), files: [] };
+    return { form: await request.formData(), ...read };
   }
-  const files: IncomingFile[] = [];
   const form = await readMultipart(request, async ({ name, filename, data }) => {
     const isFile = name === 'files' && filename !== undefined;
     const bytes = await collect(data, isFile ? ATTACHMENT_LIMITS.bytes : FIELD_BYTES);
-    if (!isFile) return new TextDecoder().decode(bytes);
-    if (filename === '' && bytes.byteLength === 0) return undefined;
-    if (files.length >= ATTACHMENT_LIMITS.files)
-      throw new DomainError('too_many', { reason: 'too_many_files' });
-    files.push({ name: filename, bytes });
+    if (!isFile) return bytes === null ? '' : new TextDecoder().decode(bytes);
+    if (filename === '' && bytes?.byteLength === 0) return undefined;
+    if (bytes === null) read.problem ??= 'file_too_large';
+    else if (read.files.length >= ATTACHMENT_LIMITS.files) read.problem ??= 'too_many_files';
+    else read.files.push({ name: filename, bytes });
     return undefined;
-  }).catch((error: unknown) => {
-    if (error instanceof MaxPartSizeExceededError)
-      throw new DomainError('too_large', { reason: 'file_too_large' });
-    throw error;
   });
-  return { form, files };
+  return { form, ...read };
 }
 
-async function collect(data: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+/** The bytes of a part; null where there are more than `limit`. */
+async function collect(data: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let seen = 0;
   for await (const chunk of data) {
     seen += chunk.byteLength;
-    if (seen > DRAIN_BYTES) break;
+    if (seen > DRAIN_BYTES) throw new DomainError('too_large', { reason: 'file_too_large' });
     if (seen <= limit) chunks.push(chunk);
   }
-  if (seen > limit) throw new DomainError('too_large', { reason: 'file_too_large' });
-  return Buffer.concat(chunks);
+  return seen > limit ? null : Buffer.concat(chunks);
 }
 
 /**

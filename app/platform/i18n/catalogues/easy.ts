@@ -1,12 +1,14 @@
 import accounts from '~/domains/accounts/locales/easy.json';
 import areas from '~/domains/areas/locales/easy.json';
 import boards from '~/domains/boards/locales/easy.json';
+import collaborations from '~/domains/collaborations/locales/easy.json';
 import exchange from '~/domains/exchange/locales/easy.json';
 import ideas from '~/domains/ideas/locales/easy.json';
 import imports from '~/domains/imports/locales/easy.json';
 import karte from '~/domains/karte/locales/easy.json';
 import maps from '~/domains/maps/locales/easy.json';
 import matching from '~/domains/matching/locales/easy.json';
+import talks from '~/domains/matching/talks/locales/easy.json';
 import organisations from '~/domains/organisations/locales/easy.json';
 import visions from '~/domains/visions/locales/easy.json';
 import workshops from '~/domains/workshops/locales/easy.json';
@@ -18,11 +20,13 @@ export default {
   accounts,
   areas,
   boards,
+  collaborations,
   exchange,
   ideas,
   imports,
   maps,
   matching,
+  talks,
   organisations,
   visions,
   workshops,

@@ -1,12 +1,14 @@
 import accounts from '~/domains/accounts/locales/en.json';
 import areas from '~/domains/areas/locales/en.json';
 import boards from '~/domains/boards/locales/en.json';
+import collaborations from '~/domains/collaborations/locales/en.json';
 import exchange from '~/domains/exchange/locales/en.json';
 import ideas from '~/domains/ideas/locales/en.json';
 import imports from '~/domains/imports/locales/en.json';
 import karte from '~/domains/karte/locales/en.json';
 import maps from '~/domains/maps/locales/en.json';
 import matching from '~/domains/matching/locales/en.json';
+import talks from '~/domains/matching/talks/locales/en.json';
 import organisations from '~/domains/organisations/locales/en.json';
 import visions from '~/domains/visions/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
@@ -18,11 +20,13 @@ export default {
   accounts,
   areas,
   boards,
+  collaborations,
   exchange,
   ideas,
   imports,
   maps,
   matching,
+  talks,
   organisations,
   visions,
   workshops,

@@ -1,12 +1,14 @@
 import accounts from '~/domains/accounts/locales/ja.json';
 import areas from '~/domains/areas/locales/ja.json';
 import boards from '~/domains/boards/locales/ja.json';
+import collaborations from '~/domains/collaborations/locales/ja.json';
 import exchange from '~/domains/exchange/locales/ja.json';
 import ideas from '~/domains/ideas/locales/ja.json';
 import imports from '~/domains/imports/locales/ja.json';
 import karte from '~/domains/karte/locales/ja.json';
 import maps from '~/domains/maps/locales/ja.json';
 import matching from '~/domains/matching/locales/ja.json';
+import talks from '~/domains/matching/talks/locales/ja.json';
 import organisations from '~/domains/organisations/locales/ja.json';
 import visions from '~/domains/visions/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
@@ -18,11 +20,13 @@ export default {
   accounts,
   areas,
   boards,
+  collaborations,
   exchange,
   ideas,
   imports,
   maps,
   matching,
+  talks,
   organisations,
   visions,
   workshops,

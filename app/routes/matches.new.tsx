@@ -1,0 +1,35 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { type FormAnswer, takeNewTalk } from '~/domains/matching/talks/forms.server';
+import { newTalkSearch } from '~/domains/matching/talks/schema';
+import { openNewTalk } from '~/domains/matching/talks/service/ask.server';
+import { NewTalkView } from '~/domains/matching/talks/ui/new-talk';
+import { answer } from '~/platform/http-errors.server';
+import { pageTitle } from '~/platform/i18n/page-title.server';
+
+const searchOf = (request: Request) =>
+  newTalkSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
+
+export function loader(args: LoaderFunctionArgs) {
+  const { deps, principal, language } = args.context;
+  const search = searchOf(args.request);
+  return answer(args, 'talks', async () => {
+    const page = await openNewTalk(deps, principal, search);
+    const title = pageTitle(language, page.introducing ? 'talks:new.titleStaff' : 'talks:new.title');
+    return { page, search, title };
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { deps, principal } = args.context;
+  const form = await args.request.formData();
+  return answer(args, 'talks', () => takeNewTalk(deps, principal, searchOf(args.request), form));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function NewMatchRoute() {
+  const { page, search } = useLoaderData<typeof loader>();
+  const answered = useActionData() as FormAnswer | undefined;
+  return <NewTalkView page={page} search={search} answered={answered ?? null} />;
+}
