@@ -1,18 +1,36 @@
 import { forgetExpired } from '~/domains/accounts/service/expiry.server';
+import { tendTalks } from '~/domains/matching/talks/service/due.server';
 import type { Deps } from '~/platform/deps.server';
 
-const DAY = 86_400_000;
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
 
-/** Forgets what has run out, now and once a day. A failure is logged and tried again the next day. */
+/**
+ * Forgets what has run out, now and once a day; lets requests between organisations expire and reminds of them, now and
+ * every quarter of an hour. A failure is logged and tried again the next time.
+ */
 export function startHousekeeping(deps: Deps): { stop(): void } {
-  const tidy = () => {
-    forgetExpired(deps).then(
-      (gone) => deps.log.info(gone, 'expired credentials forgotten'),
-      (error: unknown) => deps.log.error({ error }, 'expired credentials not forgotten'),
-    );
+  const timers = [
+    repeat(deps, DAY, 'expired credentials forgotten', () => forgetExpired(deps)),
+    repeat(deps, 15 * MINUTE, 'talks tended', () => tendTalks(deps)),
+  ];
+  return { stop: () => timers.forEach(clearInterval) };
+}
+
+/** Does a work now and then again and again, never twice at a time. */
+function repeat(deps: Deps, every: number, what: string, work: () => Promise<object>): NodeJS.Timeout {
+  let isRunning = false;
+  const run = async () => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      deps.log.info(await work(), what);
+    } catch (error) {
+      deps.log.error({ error }, `not ${what}`);
+    } finally {
+      isRunning = false;
+    }
   };
-  tidy();
-  const timer = setInterval(tidy, DAY);
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
+  void run();
+  return setInterval(run, every).unref();
 }

@@ -12,6 +12,9 @@ import {
   NoLedSessions,
   StaffDuties,
 } from '~/domains/accounts/ui/home';
+import { listWaiting } from '~/domains/matching/talks/service/lists.server';
+import { countStaffDuties } from '~/domains/matching/talks/service/staff.server';
+import { StaffTalkDuties, WaitingFollowUps, WaitingRequests } from '~/domains/matching/talks/ui/home-talks';
 import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
 import { listOpenWorkshops, type WorkshopItem } from '~/domains/workshops/service/programmes.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
@@ -23,10 +26,13 @@ import { AppShell } from '~/ui/shell/app-shell';
 export async function loader(args: LoaderFunctionArgs) {
   const principal = requireAccountRight(args, 'see-home');
   const { deps, language } = args.context;
-  const [workshops, joined, invitations] = await Promise.all([
+  const isStaff = principal.role === 'staff';
+  const [workshops, joined, talks, invitations, talkDuties] = await Promise.all([
     listOpenWorkshops(deps, principal),
     listMyOpenSessions(deps, principal),
-    principal.role === 'staff' ? listInvitations(deps, principal) : [],
+    listWaiting(deps, principal),
+    isStaff ? listInvitations(deps, principal) : [],
+    isStaff ? countStaffDuties(deps, principal) : { reports: 0, soon: 0 },
   ]);
   return {
     name: principal.name,
@@ -34,6 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
     running: ledSessions(workshops, 'running'),
     coming: ledSessions(workshops, 'planned'),
     joined,
+    talks,
+    talkDuties,
     duties: { open: invitations.length, expired: invitations.filter((item) => item.expired).length },
     title: pageTitle(language, 'nav.home'),
   };
@@ -61,7 +69,7 @@ function ledSessions(workshops: WorkshopItem[], status: 'running' | 'planned'): 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function HomePage() {
-  const { name, role, running, coming, joined, duties } = useLoaderData<typeof loader>();
+  const { name, role, running, coming, joined, talks, talkDuties, duties } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const leads = role !== 'member';
   return (
@@ -71,11 +79,18 @@ export default function HomePage() {
           <h1 className="text-3xl">
             <Phrases>{t('accounts:home.title', { name })}</Phrases>
           </h1>
-          {leads ? (
-            <ButtonLink to="/programmes" variant="secondary">
-              {t('accounts:home.programmes')}
-            </ButtonLink>
-          ) : null}
+          <div className="flex flex-wrap gap-3">
+            {talks.member ? (
+              <ButtonLink to="/matches" variant="secondary">
+                {t('talks:home.all')}
+              </ButtonLink>
+            ) : null}
+            {leads ? (
+              <ButtonLink to="/programmes" variant="secondary">
+                {t('accounts:home.programmes')}
+              </ButtonLink>
+            ) : null}
+          </div>
         </div>
         {running.length > 0 ? (
           <HomeSection title={t('accounts:home.running')}>
@@ -85,6 +100,17 @@ export default function HomePage() {
         {role === 'staff' ? (
           <HomeSection title={t('accounts:home.waiting')}>
             <StaffDuties {...duties} />
+            <StaffTalkDuties {...talkDuties} />
+          </HomeSection>
+        ) : null}
+        {talks.requests.length > 0 ? (
+          <HomeSection title={t('talks:home.title')}>
+            <WaitingRequests requests={talks.requests} />
+          </HomeSection>
+        ) : null}
+        {talks.followUps.length > 0 ? (
+          <HomeSection title={t('talks:home.followUps')}>
+            <WaitingFollowUps followUps={talks.followUps} />
           </HomeSection>
         ) : null}
         {coming.length > 0 ? (
@@ -98,7 +124,7 @@ export default function HomePage() {
             <JoinedSessions sessions={joined} />
           </HomeSection>
         ) : null}
-        {!leads && joined.length === 0 ? <NoJoinedSessions /> : null}
+        {!leads && joined.length === 0 && !talks.member ? <NoJoinedSessions /> : null}
       </div>
     </AppShell>
   );

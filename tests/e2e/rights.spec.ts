@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import type { ProgrammeSettings } from '~/domains/matching/model';
 import { DEMO_CODE, expect, test } from '../setup/fixtures';
 import { DEMO_PASSWORD, type ServerProcess } from '../setup/server-process';
 
@@ -36,6 +37,14 @@ const LEADS_OR_SIGN_IN: Record<Person, Meets> = { ...LEADS, participant: 'sign-i
 /** The room and its board: who has joined, who leads. */
 const INSIDE: Record<Person, Meets> = { ...LEADS, participant: 'page' };
 
+/** A talk of two organisations and what came of it: for others than their members and staff it is not there. */
+const NOT_OURS: Record<Person, Meets> = {
+  ...SIGNED_IN,
+  member: 'absent',
+  otherFacilitator: 'absent',
+  facilitator: 'absent',
+};
+
 const PAGES: Record<string, Record<Person, Meets>> = {
   '/': everyone('page'),
   '/account': SIGNED_IN,
@@ -49,6 +58,7 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/imports/:importId': STAFF_ONLY,
   '/admin/imports/:importId/problems': STAFF_ONLY,
   '/admin/invitations': STAFF_ONLY,
+  '/admin/matching/talks': STAFF_ONLY,
   '/admin/users/:userId': STAFF_ONLY,
   '/areas': everyone('page'),
   '/areas/:code': everyone('page'),
@@ -58,6 +68,8 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/boards/:id': INSIDE,
   '/boards/:id/export/:format': INSIDE,
   '/boards/:id/places': INSIDE,
+  '/collaborations': SIGNED_IN,
+  '/collaborations/:id': NOT_OURS,
   '/files/:id': everyone('absent'),
   '/home': SIGNED_IN,
   '/ideas': FACILITATORS,
@@ -69,6 +81,11 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/maps/:id/facts': INSIDE,
   // Asked without a place, which nobody finds.
   '/maps/:id/notes': { ...INSIDE, participant: 'absent', facilitator: 'absent', staff: 'absent' },
+  '/matches': SIGNED_IN,
+  '/matches/:id': NOT_OURS,
+  // No such file: not even for staff.
+  '/matches/:id/files/:fileId': { ...NOT_OURS, staff: 'absent' },
+  '/matches/new': SIGNED_IN,
   '/programmes': FACILITATORS,
   '/programmes/:programmeId': FACILITATORS,
   '/programmes/:programmeId/edit': FACILITATORS,
@@ -154,12 +171,46 @@ async function post(url: string, body: Record<string, string>, cookie = ''): Pro
   });
 }
 
+/** Two organisations without members, their talk, and their collaboration. */
+function addTalkOfOthers(db: Sqlite.Database): void {
+  const organisation = db.prepare(`INSERT OR IGNORE INTO organisations
+    (id, type, name, match_name, status, source, fictional, created_at, updated_at)
+    VALUES (?, ?, ?, ?, 'listed', 'typed', 1, 0, 0)`);
+  organisation.run('org_others1', 'npo', '見回りNPO（架空）', '見回りNPO');
+  organisation.run('org_others2', 'chonaikai', '見回り町内会（架空）', '見回り町内会');
+  const settings = JSON.stringify(RULES_OF_OTHERS);
+  db.prepare(`INSERT OR IGNORE INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)
+    VALUES ('prg_others', 'network_grant', '見回り事業', 2026, 'open', ?, 0)`).run(settings);
+  db.exec(`INSERT OR IGNORE INTO matches
+    (id, programme_id, from_id, to_id, origin, status, message, reply_by, from_reply, opened_by, opened_at)
+    VALUES ('mtc_others', 'prg_others', 'org_others1', 'org_others2', 'interest', 'open', 'こんにちは',
+      9999999999999, 'accepted', 'usr_other', 0);
+    INSERT OR IGNORE INTO collaborations (id, title, status, origin_kind, started_on, created_by, created_at)
+      VALUES ('clb_others', '見回り', 'active', 'typed', '2026-04-01', 'usr_other', 0);
+    INSERT OR IGNORE INTO collaboration_partners VALUES ('clb_others', 'org_others1', 'lead')`);
+}
+
+const RULES_OF_OTHERS: ProgrammeSettings = {
+  pairing: { first: ['npo'], second: ['chonaikai'] },
+  requiredPartners: [],
+  area: 'any',
+  respectCapacity: false,
+  openLimit: 5,
+  replyDays: 14,
+  remindDays: 3,
+  weights: { needs: 1, field: 1, distance: 1, time: 1, style: 1, past: 1, language: 1 },
+  damping: { exposure: 0, awards: 0, newcomers: 0 },
+  form: [],
+  followUpMonths: [],
+};
+
 async function gatherFacts(server: ServerProcess): Promise<Facts> {
   const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
   db.exec(`INSERT OR IGNORE INTO users SELECT 'usr_other', 'other@example.jp', 'よその進行役', kana, sort_key, 'facilitator',
     password_hash, locale, created_at, disabled_at FROM users WHERE email = 'npo@example.jp'`);
   db.exec(`INSERT OR IGNORE INTO imports (id, kind, file_name, bytes, sha256, options, state, created_at)
     VALUES ('imp_other', 'towns', '表.csv', 1, '', '{}', 'checked', 0)`);
+  addTalkOfOthers(db);
   const one = (sql: string): string => (db.prepare(sql).pluck().get() as string | undefined) ?? 'none';
   const session = one(`SELECT id FROM sessions WHERE code = '${DEMO_CODE}'`);
   db.exec(`INSERT OR IGNORE INTO maps (id, workshop_id, area_code, title, kind, created_at)
@@ -201,8 +252,10 @@ function fill(pattern: string, ids: Record<string, string>): string {
   const area = pattern.includes('/areas/') ? { code: '011070-03' } : {};
   const vision = pattern.startsWith('/visions/') ? { id: ids.visionId ?? '' } : {};
   const idea = pattern.startsWith('/ideas/') ? { id: ids.ideaId ?? '' } : {};
+  const talk = pattern.startsWith('/matches/') ? { id: 'mtc_others', fileId: 'fil_0000000000000000' } : {};
+  const together = pattern.startsWith('/collaborations/') ? { id: 'clb_others' } : {};
   const map = pattern.startsWith('/maps/') ? { id: ids.mapId ?? '' } : {};
-  const values = { ...ids, ...file, ...area, ...vision, ...idea, ...map };
+  const values = { ...ids, ...file, ...area, ...vision, ...idea, ...map, ...talk, ...together };
   return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
 }
 
@@ -318,6 +371,12 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'area_boundaries',
     'imports',
     'town_tables',
+    'matches',
+    'match_messages',
+    'match_agreements',
+    'match_exclusions',
+    'match_reports',
+    'collaborations',
   ];
   const rows = Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]));
   const people = db.prepare('SELECT id, email, name, role, password_hash, disabled_at FROM users').all();

@@ -16,6 +16,7 @@ const NAV: { to: string; key: string; roles: readonly string[] | null }[] = [
   { to: '/areas', key: 'nav.areas', roles: null },
   { to: '/visions', key: 'nav.visions', roles: null },
   { to: '/ideas', key: 'nav.ideas', roles: ['staff', 'facilitator'] },
+  { to: '/matches', key: 'talks:title', roles: ['member'] },
   { to: '/admin', key: 'nav.admin', roles: ['staff'] },
 ];
 

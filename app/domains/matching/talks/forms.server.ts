@@ -148,7 +148,7 @@ export async function takeNewTalk(
       programme: programme.id,
       from: from.id,
       to: to.id,
-      message: value.message,
+      message: given.message ?? '',
       answers: Object.fromEntries(questions.map(({ key }) => [key, given[input.fieldOf(key)] ?? ''])),
     };
     const { id } = await (introducing ? introduceOrganisations : askOrganisation)(deps, principal, asking);

@@ -188,7 +188,7 @@ export interface NewTalkPage {
   obstacle: { reason: string; [detail: string]: unknown } | null;
 }
 
-/** What there is to choose, and what is left before one can ask. Throws `unauthenticated`, `forbidden`, `not_found`. */
+/** What there is to choose, and what is left before one can ask; who acts for nobody has nothing to choose. Throws `unauthenticated`, `forbidden`, `not_found`. */
 export async function openNewTalk(
   deps: Deps,
   principal: Principal,
@@ -197,7 +197,6 @@ export async function openNewTalk(
   if (principal.kind !== 'user') throw new DomainError('unauthenticated');
   const own = (await repo.listMemberships(deps.db, principal.userId)).filter(({ role }) => actsFor(role));
   const introducing = mayOverseeTalks(principal) && !own.some(({ id }) => id === search.from);
-  if (own.length === 0 && !introducing) throw new DomainError('forbidden', { reason: 'no_organisation' });
   const programmes = (await repo.listProgrammes(deps.db, 'open')).filter((one) =>
     isOpen({ ...one, status: 'open' }, deps.clock.now()),
   );

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '~/ui/button';
+import { Button, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { Select, TextArea, TextInput } from '~/ui/form/inputs';
 import { EmptyState, Notice } from '~/ui/notice';
@@ -41,7 +41,12 @@ export function NewTalkView({
             </p>
           ) : null}
         </header>
-        {page.programmes.length === 0 && !programme ? (
+        {page.own.length === 0 && !introducing ? (
+          <EmptyState title={t('talks:list.noOrganisation')}>
+            <p>{t('talks:errors.no_organisation')}</p>
+            <ButtonLink to="/organisations">{t('talks:list.organisations')}</ButtonLink>
+          </EmptyState>
+        ) : page.programmes.length === 0 && !programme ? (
           <EmptyState title={t('talks:new.noProgramme')}>
             <p>{t('talks:new.noProgrammeText')}</p>
           </EmptyState>
