@@ -22,6 +22,7 @@ await build({
     'store-worker': 'server/realtime/sync/store-worker.ts',
     'import-worker': 'server/imports/import-worker.ts',
     'ranking-worker': 'server/matching/ranking-worker.ts',
+    'round-worker': 'server/rounds/round-worker.ts',
     app: 'build/server/index.js',
   },
   outdir: 'build/host',

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Server as SocketServer } from 'socket.io';
 import { interruptImports } from '~/domains/imports/service.server';
+import { interruptTrials } from '~/domains/matching/rounds/service/trials.server';
 import { interruptRuns } from '~/domains/matching/service/runs.server';
 import { systemClock } from '~/platform/clock';
 import type { Deps } from '~/platform/deps.server';
@@ -33,6 +34,7 @@ import { createSqliteStore } from './realtime/sync/sqlite-store';
 import { createSync } from './realtime/sync/sync';
 import type { Sync } from './realtime/sync/types';
 import { attachUpgradeRouter, socketIoRoute, viteRoute } from './realtime/upgrade';
+import { createRoundRunner } from './rounds/runner';
 import { readOrCreateSecret } from './secret';
 
 /** How long connections may take to end after they were told. */
@@ -63,6 +65,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const filesFolder = join(env.dataDir, 'files');
   const imports = createImportRunner({ databaseFile: env.databaseFile, filesFolder, db, clock, log });
   const rankings = createRankingRunner({ databaseFile: env.databaseFile, db, clock, log });
+  const roundRunner = createRoundRunner({ databaseFile: env.databaseFile, db, clock, log });
   const deps: Deps = {
     db,
     env,
@@ -76,6 +79,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
     auth,
     imports,
     rankings,
+    roundRunner,
   };
   const sync: Sync = createSync({
     store: createSqliteStore({ file: env.databaseFile, log }),
@@ -89,6 +93,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   rooms.current = sync.rooms;
   await interruptImports(deps);
   await interruptRuns(deps);
+  await interruptTrials(deps);
   const first = await prepareFirstStart(deps);
   const housekeeping = startHousekeeping(deps);
 
@@ -129,6 +134,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       await Promise.race([toldEveryone, after(FAREWELL_MS)]);
       await imports.close();
       await rankings.close();
+      await roundRunner.close();
       await db.destroy();
     },
   };

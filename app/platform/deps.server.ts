@@ -8,6 +8,7 @@ import type { Events } from './events';
 import type { ImportRunner } from './imports';
 import type { RankingRunner } from './rankings';
 import type { Rooms } from './rooms';
+import type { RoundRunner } from './round-runner';
 
 /** A mail to send; plain text only. */
 export interface Mail {
@@ -90,4 +91,5 @@ export interface Deps {
   auth: Auth;
   imports: ImportRunner;
   rankings: RankingRunner;
+  roundRunner: RoundRunner;
 }

@@ -47,4 +47,9 @@ export type IdPrefix =
   | 'ned' // need of an organisation
   | 'oiv' // invitation to an organisation
   | 'ocl' // claim of an organisation
-  | 'ohi'; // state of an organisation before a change
+  | 'ohi' // state of an organisation before a change
+  | 'rnd' // round of matching
+  | 'trl' // result of a round on trial
+  | 'ovr' // change of a result by staff
+  | 'obn' // objection to a result
+  | 'awd'; // support an organisation has had

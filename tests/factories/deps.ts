@@ -78,6 +78,7 @@ export async function createTestDeps(
     auth: createAuth({ db, clock, secret: randomBytes(32) }),
     imports: noImports,
     rankings: noRankings,
+    roundRunner: { start: () => undefined },
     ...parts,
     clock,
     mailer: createTestMailer(),
