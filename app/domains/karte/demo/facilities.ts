@@ -1,6 +1,6 @@
+import { steady, steadySwing } from '~/platform/steady';
 import areas from '../../../../db/seeds/areas.json';
 import type { Facility, FacilitySet } from '../model';
-import { steady, steadySwing } from './noise';
 
 /** What an area of the demo has: a word before or after the area's name, its reading, and how often (0 to 1). */
 const KINDS = [

@@ -1,3 +1,4 @@
+import { steady, steadySwing } from '~/platform/steady';
 import areas from '../../../../db/seeds/areas.json';
 import ages from '../../../../db/seeds/demo-ages.json';
 import salons from '../../../../db/seeds/salons-by-ward.json';
@@ -21,7 +22,6 @@ import {
   sum,
   withOpenFrom,
 } from '../model';
-import { steady, steadySwing } from './noise';
 
 /** Years for which the demo has a count, as the census is taken every five years on 1 October. */
 export const DEMO_YEARS = [2005, 2010, 2015, 2020] as const;
