@@ -25,6 +25,10 @@ export interface OrganisationParts {
 /** Ids asked for at once; SQLite takes a limited number of parameters. */
 const CHUNK = 500;
 
+export async function hasOrganisations(db: Db): Promise<boolean> {
+  return (await db.selectFrom('organisations').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function findOrganisation(db: Db, id: string): Promise<OrganisationRow | undefined> {
   return db.selectFrom('organisations').selectAll().where('id', '=', id).executeTakeFirst();
 }
