@@ -194,4 +194,12 @@ async function createHistory(db: Kysely<unknown>): Promise<void> {
     .on('organisation_history')
     .columns(['organisation_id', 'at'])
     .execute();
+  await db.schema
+    .createTable('organisation_distinct')
+    .addColumn('a', 'text', (c) => c.notNull().references('organisations.id').onDelete('cascade'))
+    .addColumn('b', 'text', (c) => c.notNull().references('organisations.id').onDelete('cascade'))
+    .addColumn('decided_by', 'text')
+    .addColumn('decided_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('organisation_distinct_key', ['a', 'b'])
+    .execute();
 }

@@ -52,6 +52,7 @@ import type {
 import type {
   OrganisationAreasTable,
   OrganisationClaimsTable,
+  OrganisationDistinctTable,
   OrganisationFieldsTable,
   OrganisationHistoryTable,
   OrganisationInvitationsTable,
@@ -129,6 +130,7 @@ export interface Database {
   organisation_members: OrganisationMembersTable;
   organisation_invitations: OrganisationInvitationsTable;
   organisation_claims: OrganisationClaimsTable;
+  organisation_distinct: OrganisationDistinctTable;
   organisation_history: OrganisationHistoryTable;
   organisation_search: OrganisationSearchTable;
   match_programmes: MatchProgrammesTable;

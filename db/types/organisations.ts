@@ -129,6 +129,13 @@ export interface OrganisationHistoryTable {
   before: string | null;
   note: Generated<string>;
 }
+/** Two entries that staff have seen to be two organisations, although they look like one; `a` comes before `b`. */
+export interface OrganisationDistinctTable {
+  a: string;
+  b: string;
+  decided_by: string | null;
+  decided_at: number;
+}
 /** Words cut for SQLite's FTS5, see `app/domains/organisations/model/search-words.ts`. */
 export interface OrganisationSearchTable {
   rowid: Generated<number>;

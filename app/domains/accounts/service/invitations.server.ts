@@ -2,7 +2,6 @@ import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { isLanguage } from '~/platform/i18n/languages';
 import { newId } from '~/platform/ids';
-import { kanaSortKey } from '~/platform/kana';
 import { recordAudit } from '../audit.server';
 import {
   type AccountRole,
@@ -18,6 +17,7 @@ import * as repo from '../repo.server';
 import type { AcceptInput, InviteInput } from '../schema';
 import { hashLinkToken, newLinkToken } from '../tokens.server';
 import { inviteMail, trySend } from './mails.server';
+import { insertAccount } from './new-account.server';
 import { welcome } from './sign-in.server';
 
 /** An invitation that was neither used nor withdrawn. */
@@ -226,27 +226,16 @@ export async function acceptInvitation(
   // Hashing takes long; it must not hold the transaction, nor happen for a link that doesn't work.
   const { role, email } = await readInvitation(deps, token);
   const passwordHash = await hashPassword(input.password);
-  const userId = newId('usr');
-  await deps.db.transaction().execute(async (trx) => {
+  const userId = await deps.db.transaction().execute(async (trx) => {
     const now = deps.clock.now();
     const row = requireOpenToken(await repo.findToken(trx, 'invite', hashLinkToken(token)), now);
     if (!(await repo.spendToken(trx, row.id, now))) throw new DomainError('gone', { reason: 'link_used' });
-    if (await repo.findUserByEmail(trx, email)) throw new DomainError('conflict', { reason: 'email_taken' });
-    await repo.insertUser(trx, {
-      id: userId,
-      email,
-      name: input.name,
-      kana: input.kana,
-      sort_key: kanaSortKey(input.kana || input.name),
-      role,
-      password_hash: passwordHash,
-      locale: row.language,
-      created_at: now,
-      disabled_at: null,
-    });
-    const actor: UserPrincipal = { kind: 'user', userId, email, name: input.name, role };
-    const subject = { type: 'user', id: userId };
+    const { name, kana } = input;
+    const account = { email, name, kana, role, passwordHash, locale: row.language };
+    const actor = await insertAccount(trx, deps.clock, account);
+    const subject = { type: 'user', id: actor.userId };
     await recordAudit(trx, deps.clock, actor, 'accounts.invitation-accepted', subject, { email, role });
+    return actor.userId;
   });
   return { userId, cookies: await welcome(deps, userId, email) };
 }

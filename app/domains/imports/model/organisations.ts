@@ -194,7 +194,9 @@ class RowReader {
       }
       return;
     }
-    rows.push({ line: this.#row.line, externalId, says });
+    const id = this.#cell('id').normalize('NFKC');
+    const entryId = /^org_[0-9a-z]{16}$/.test(id) ? id : null;
+    rows.push({ line: this.#row.line, externalId, entryId, says });
   }
 
   #cell(column: Column): string {

@@ -7,6 +7,8 @@ export interface ImportedRow {
   line: number;
   /** Name of the list and the ID in it; null when the list has none. */
   externalId: string | null;
+  /** The entry itself, where its ID is one of this directory's: the row comes from the export. */
+  entryId: string | null;
   says: Pick<OrganisationContent, 'type' | 'name'> &
     Partial<
       Pick<
@@ -147,14 +149,15 @@ function planChange(row: ImportedRow, { organisation, hasMembers }: Existing): R
     ...wanted,
     ...Object.fromEntries(kept.map((key) => [key, organisation[key]])),
   };
-  const becomesOfList = organisation.externalId === null && row.externalId !== null;
+  const isOwnExport = row.entryId === organisation.id;
+  const becomesOfList = organisation.externalId === null && row.externalId !== null && !isOwnExport;
   const what = parts.length > 0 || becomesOfList ? 'changed' : 'unchanged';
   return { row, what, before: organisation, content, parts, kept };
 }
 
 /**
  * Finds out what becomes of each row of a list: an entry of the same ID in the same list, else the only one of the same
- * 法人番号 is brought up to date; others are added, with the entries that they may be once more. `merged`: IDs of
+ * 法人番号 is brought up to date; others are added, with the entries that they may be once more. `merged`: both kinds of ID of
  * entries that are one with others now.
  */
 export function planRows(
@@ -166,7 +169,8 @@ export function planRows(
   const byId = new Map<string, Existing>();
   const byNumber = new Map<string, Existing[]>();
   for (const one of existing) {
-    const { externalId, corporateNumber } = one.organisation;
+    const { id, externalId, corporateNumber } = one.organisation;
+    byId.set(id, one);
     if (externalId !== null) byId.set(externalId, one);
     if (corporateNumber !== null) {
       byNumber.set(corporateNumber, [...(byNumber.get(corporateNumber) ?? []), one]);
@@ -195,14 +199,15 @@ export function planRows(
 }
 
 function findExisting(
-  { externalId, says }: ImportedRow,
+  { externalId, entryId, says }: ImportedRow,
   byId: ReadonlyMap<string, Existing>,
   byNumber: ReadonlyMap<string, Existing[]>,
   merged: ReadonlySet<string>,
 ): Existing | 'merged' | null {
-  const sameId = externalId === null ? undefined : byId.get(externalId);
+  const ids = [entryId, externalId].filter((id) => id !== null);
+  const sameId = ids.flatMap((id) => byId.get(id) ?? [])[0];
   if (sameId !== undefined) return sameId;
-  if (externalId !== null && merged.has(externalId)) return 'merged';
+  if (ids.some((id) => merged.has(id))) return 'merged';
   const sameNumber = says.corporateNumber ? (byNumber.get(says.corporateNumber) ?? []) : [];
   const [only] = sameNumber;
   // An entry of another list keeps its place there; staff decide whether the two are one.

@@ -3,6 +3,7 @@ export * from './duplicates';
 export * from './fields';
 export * from './imported';
 export * from './legal-forms';
+export * from './membership';
 export * from './merge';
 export * from './names';
 export * from './organisation';

@@ -19,11 +19,12 @@ export interface ImportPlan {
 /** Finds out what becomes of each row; nothing is written. For imports, whose right is asked there. */
 export async function planImport(db: Db, rows: readonly ImportedRow[]): Promise<ImportPlan> {
   const compared = await listCompared(db);
-  const ids = new Set(rows.map(({ externalId }) => externalId));
+  const ids = new Set(rows.flatMap(({ externalId, entryId }) => [externalId, entryId]));
   const numbers = new Set(rows.map(({ says }) => says.corporateNumber));
   const living = compared.filter(({ status }) => status !== 'merged');
   const met = living.filter(
     (row) =>
+      ids.has(row.id) ||
       (row.external_id !== null && ids.has(row.external_id)) ||
       (row.corporateNumber !== null && numbers.has(row.corporateNumber)),
   );
@@ -35,7 +36,9 @@ export async function planImport(db: Db, rows: readonly ImportedRow[]): Promise<
     return own ? [{ organisation: toOrganisation(row, own), hasMembers: members.has(row.id) }] : [];
   });
   const merged = new Set(
-    compared.flatMap(({ status, external_id }) => (status === 'merged' && external_id ? [external_id] : [])),
+    compared.flatMap(({ id, status, external_id }) =>
+      status !== 'merged' ? [] : external_id === null ? [id] : [id, external_id],
+    ),
   );
   return {
     rows: planRows(rows, existing, merged, new DuplicateIndex(living)),
@@ -64,7 +67,7 @@ export async function writeImport(
     } else if (plan.what === 'changed') {
       await changeEntry(trx, clock, actor, plan.before, {
         content: plan.content,
-        ...(plan.before.externalId === null && externalId !== null ? { externalId } : {}),
+        externalId: plan.before.externalId ?? (plan.row.entryId === plan.before.id ? null : externalId),
         kind: 'imported',
         note: source,
       });
