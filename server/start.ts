@@ -154,6 +154,7 @@ function lateRooms(slot: { current: Rooms | null }): Rooms {
     snapshot: (room) => rooms().snapshot(room),
     read: (room, read) => rooms().read(room, read),
     edit: (room, by, change) => rooms().edit(room, by, change),
+    settled: (room) => rooms().settled(room),
   };
 }
 

@@ -61,4 +61,9 @@ export interface Rooms {
   read<T>(room: string, read: (doc: Y.Doc) => T): Promise<T>;
   /** Runs `change` on the live document in one transaction; resolves when it is committed. */
   edit(room: string, by: string, change: (doc: Y.Doc) => void): Promise<void>;
+  /**
+   * Resolves when everybody who is in the room has the rights of now: after `access.changed` took the right to
+   * write away, nothing is taken from anybody any more.
+   */
+  settled(room: string): Promise<void>;
 }

@@ -8,7 +8,10 @@ import { pageTitle } from '~/platform/i18n/page-title.server';
 export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, language } = args.context;
   const search = new URL(args.request.url).searchParams;
-  const number = (name: string) => Math.max(0, Math.trunc(Number(search.get(name) ?? 0))) || 0;
+  const number = (name: string) => {
+    const given = search.get(name);
+    return given ? Math.max(0, Math.trunc(Number(given))) || 0 : null;
+  };
   return answer(args, 'visions', async () => ({
     comparison: await compareVersions(deps, principal, args.params.id ?? '', {
       from: number('from'),

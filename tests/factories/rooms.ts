@@ -17,5 +17,6 @@ export function createMemoryRooms(): Rooms & { doc(room: string): Y.Doc } {
       const target = doc(room);
       target.transact(() => change(target), by);
     },
+    settled: async () => undefined,
   };
 }

@@ -92,6 +92,21 @@ export async function insertVersion(db: Db, row: Insertable<VisionVersionsTable>
   await db.insertInto('vision_versions').values(row).execute();
 }
 
+/** Replaces the text of a version. `content`: JSON of its blocks. */
+export async function setVersionContent(
+  db: Db,
+  visionId: string,
+  number: number,
+  content: string,
+): Promise<void> {
+  await db
+    .updateTable('vision_versions')
+    .set({ content })
+    .where('vision_id', '=', visionId)
+    .where('number', '=', number)
+    .execute();
+}
+
 /** Marks versions as public since `at`, or as withdrawn (null); `number` null: all of them that are public. */
 export async function setPublished(
   db: Db,

@@ -39,6 +39,7 @@ export class Connection implements Peer {
   #lease: Lease | null = null;
   #member: Member | null = null;
   #closing = false;
+  #opening: Promise<void> | null = null;
   #authorizing: Promise<void> | null = null;
   #authorizeAgain = false;
   #authorizedAt: number;
@@ -73,7 +74,12 @@ export class Connection implements Peer {
   }
 
   /** Authorises and joins, or closes with a code. Reads nothing from the socket meanwhile. */
-  async open(): Promise<void> {
+  open(): Promise<void> {
+    this.#opening = this.#open();
+    return this.#opening;
+  }
+
+  async #open(): Promise<void> {
     this.#ws.pause();
     try {
       await this.#join();
@@ -98,6 +104,12 @@ export class Connection implements Peer {
       this.#authorizing = null;
     });
     return this.#authorizing;
+  }
+
+  /** Resolves when the connection has the rights of now, or is closed. */
+  async settled(): Promise<void> {
+    await this.#opening;
+    await this.reauthorize();
   }
 
   /** Keeps the connection alive and notices when the other side is gone. Called every `heartbeatMs`. */

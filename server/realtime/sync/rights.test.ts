@@ -1,7 +1,9 @@
 import * as decoding from 'lib0/decoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { personId } from '~/domains/accounts/model';
 import { createLockGuard } from '~/domains/boards/lock-guard';
+import type { AuthorizeRoom } from '~/platform/rooms';
 import {
   encodeCommittedRequest,
   MESSAGE,
@@ -50,6 +52,54 @@ async function extended(fixture: SyncFixture, person: string, room = 'board-1') 
     step1s: () => raw.frames.filter((frame) => frame[0] === 0 && frame[1] === 0).length,
   };
 }
+
+describe('settled rights', () => {
+  it('are there when nobody who lost the right to write is heard any more', async () => {
+    let answer: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let closed = false;
+    const authorize: AuthorizeRoom = async (principal) => {
+      if (closed) await asked;
+      return {
+        ok: true,
+        mode: closed ? 'read' : 'write',
+        personId: personId(principal) ?? '',
+        privileged: false,
+      };
+    };
+    const fixture = await server({ authorize });
+    const writer = await client(fixture, 'gst_w');
+    const said = () => fixture.sync.rooms.read('board-1', (doc) => doc.getText('t').toString());
+    closed = true;
+    fixture.events.emit({ type: 'access.changed', rooms: ['board-1'] });
+    let isSettled = false;
+    const settled = fixture.sync.rooms.settled('board-1').then(() => {
+      isSettled = true;
+    });
+    text(writer).insert(0, '間に合った');
+    let now = '';
+    await until(() => {
+      void said().then((words) => {
+        now = words;
+      });
+      return now !== '';
+    }, 'written in time');
+    expect(isSettled).toBe(false);
+    answer();
+    await settled;
+    expect(await said()).toBe('間に合った');
+    const raw = await extended(fixture, 'gst_w');
+    await until(() => raw.modes().length > 0, 'mode told');
+    expect(raw.modes().at(-1)).toMatchObject({ mode: 'read' });
+  });
+
+  it('are there at once where nobody is', async () => {
+    const fixture = await server();
+    await expect(fixture.sync.rooms.settled('board-9')).resolves.toBeUndefined();
+  });
+});
 
 describe('§4.1 read mode', () => {
   it('receives everything and changes nothing', async () => {

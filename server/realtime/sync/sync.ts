@@ -117,7 +117,13 @@ export function createSync(deps: SyncDeps): Sync {
   };
 
   return {
-    rooms: createRooms(registry, () => storage.ok && !closed),
+    rooms: {
+      ...createRooms(registry, () => storage.ok && !closed),
+      async settled(room) {
+        const inside = [...connections].filter((connection) => connection.room === room);
+        await Promise.all(inside.map((connection) => connection.settled()));
+      },
+    },
     handleUpgrade(req, socket, head, { refuse } = {}) {
       server.handleUpgrade(req, socket, head, (ws) => {
         const room = ROOM_NAME.exec((req.url ?? '').split('?', 1)[0] ?? '')?.[1];
@@ -157,7 +163,7 @@ function isConcerned(
 }
 
 /** Live documents for services. */
-function createRooms(registry: RoomRegistry, canSave: () => boolean): Rooms {
+function createRooms(registry: RoomRegistry, canSave: () => boolean): Omit<Rooms, 'settled'> {
   const use = async <T>(name: string, work: (room: RoomRegistry['rooms'][number]) => T | Promise<T>) => {
     const lease = await registry.acquire(name);
     try {

@@ -8,11 +8,12 @@ import { lengthOf } from '../model';
 import { visionRoom } from '../policy';
 import * as repo from '../repo.server';
 import { requireVision } from './access.server';
-import { addVersion, authorName } from './versions.server';
+import { addVersion, authorName, keptContent } from './versions.server';
 
 /**
  * Records that the area agreed on the draft at a meeting: the text becomes a version and can't be written any more,
- * at once for everybody. Throws `conflict` (`not_draft`, `empty`).
+ * at once for everybody. What people wrote until the draft was closed for them, and were told is saved, is in the
+ * version. Throws `conflict` (`not_draft`, `empty`).
  */
 export async function agreeOnVision(
   deps: Deps,
@@ -25,24 +26,42 @@ export async function agreeOnVision(
   const content = await deps.rooms.read(visionRoom(visionId), readBody);
   if (lengthOf(content) === 0) throw new DomainError('conflict', { reason: 'empty' });
   const name = await authorName(deps, principal, access);
-  await deps.db.transaction().execute(async (trx) => {
+  const number = await deps.db.transaction().execute(async (trx) => {
+    if ((await repo.findVision(trx, visionId))?.status !== 'draft') {
+      throw new DomainError('conflict', { reason: 'not_draft' });
+    }
     const agreed = { on: input.day, meeting: input.meeting };
     const version = { kind: 'agreed' as const, reason: '', content, agreed };
-    const number = await addVersion(deps, trx, access, name, version);
+    const added = await addVersion(deps, trx, access, name, version);
     await repo.changeVision(trx, visionId, {
       status: 'agreed',
       agreed_on: input.day,
       agreed_meeting: input.meeting,
       agreed_by_name: name,
-      agreed_number: number,
+      agreed_number: added,
     });
     await audit(deps, trx, principal, 'agreed', access.vision, {
-      number,
+      number: added,
       day: input.day,
       meeting: input.meeting,
     });
+    return added;
   });
   announce(deps, visionId);
+  await takeInLastEdits(deps, visionId, number);
+}
+
+/** Waits until nobody can write any more, and makes the agreed version what the document says then. */
+async function takeInLastEdits(deps: Deps, visionId: string, number: number): Promise<void> {
+  const room = visionRoom(visionId);
+  await deps.rooms.settled(room);
+  const content = await deps.rooms.read(room, readBody);
+  await deps.db.transaction().execute(async (trx) => {
+    const vision = await repo.findVision(trx, visionId);
+    // Opened again meanwhile: the document is the next draft by now.
+    if (vision?.status !== 'agreed' || vision.agreed_number !== number) return;
+    await repo.setVersionContent(trx, visionId, number, keptContent(content));
+  });
 }
 
 /** Opens a new draft on the agreed text; a public version stays public. Throws `conflict` (`is_draft`). */

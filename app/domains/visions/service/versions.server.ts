@@ -109,8 +109,7 @@ export async function addVersion(
     kind: version.kind,
     reason: version.reason,
     title: vision.title,
-    // Comments are talk about a draft, not part of what is kept.
-    content: JSON.stringify(withoutComments(version.content)),
+    content: keptContent(version.content),
     created_by: access.personId,
     created_by_name: byName,
     created_at: deps.clock.now(),
@@ -121,10 +120,9 @@ export async function addVersion(
   return number;
 }
 
-function withoutComments(blocks: BlockNode[]): BlockNode[] {
-  return JSON.parse(
-    JSON.stringify(blocks, (key, value) => (key === 'comment' ? undefined : value)),
-  ) as BlockNode[];
+/** A text as it is kept in a version. Comments are talk about a draft, not part of it. */
+export function keptContent(blocks: BlockNode[]): string {
+  return JSON.stringify(blocks, (key, value) => (key === 'comment' ? undefined : value));
 }
 
 /** How somebody is called in lists of versions. */
@@ -172,15 +170,22 @@ export interface Comparison {
   lines: ComparedLine[];
 }
 
-/** Compares two versions by right; `to` 0 is the text as it is now. Throws as `openVersionsPage`. */
+/**
+ * Compares two texts by right, by number of their version; 0 is the text as it is now. What is not given (null)
+ * becomes the last two versions, with a single version that one and the text now. Throws as `openVersionsPage`.
+ */
 export async function compareVersions(
   deps: Deps,
   principal: Principal,
   visionId: string,
-  input: { from: number; to: number },
+  input: { from: number | null; to: number | null },
 ): Promise<Comparison> {
   const access = await requireVision(deps, principal, visionId, 'draft.read');
   const versions = (await repo.listVersions(deps.db, visionId)).map(toItem);
+  const { from, to } = sidesOf(
+    versions.map(({ number }) => number),
+    input,
+  );
   const text = async (number: number) =>
     publicContent(
       (number === 0 ? await currentText(deps, access) : await keptText(deps, visionId, number)).content,
@@ -188,8 +193,21 @@ export async function compareVersions(
   return {
     id: visionId,
     title: access.vision.title,
-    ...input,
+    from,
+    to,
     versions,
-    lines: compareContents(await text(input.from), await text(input.to)),
+    lines: compareContents(await text(from), await text(to)),
   };
+}
+
+/** Which two texts are meant; `numbers`: of all versions, the latest first. */
+function sidesOf(
+  numbers: readonly number[],
+  { from, to }: { from: number | null; to: number | null },
+): { from: number; to: number } {
+  const [last = 0, before] = numbers;
+  if (from !== null) return { from, to: to ?? (last > from ? last : 0) };
+  // Before the text as it is now comes the last version.
+  const after = to ?? (before === undefined ? 0 : last);
+  return { from: numbers.find((number) => after === 0 || number < after) ?? 0, to: after };
 }

@@ -100,6 +100,58 @@ describe('versions', () => {
     expect(text()).toContainEqual(line('あとで消える文'));
   });
 
+  it('are the last two where nothing is chosen', async () => {
+    const { deps, facilitator } = session;
+    const sides = async (from: number | null, to: number | null) => {
+      const compared = await compareVersions(deps, facilitator, id, { from, to });
+      return [compared.from, compared.to];
+    };
+    expect(await sides(null, null)).toEqual([0, 0]);
+    await keepVersion(deps, facilitator, id, '一');
+    expect(await sides(null, null)).toEqual([1, 0]);
+    await write(line('二つめ'));
+    await keepVersion(deps, facilitator, id, '二');
+    await keepVersion(deps, facilitator, id, '三');
+    expect(await sides(null, null)).toEqual([2, 3]);
+    expect(await sides(1, null)).toEqual([1, 3]);
+    expect(await sides(3, null)).toEqual([3, 0]);
+    expect(await sides(null, 2)).toEqual([1, 2]);
+    expect(await sides(null, 0)).toEqual([3, 0]);
+    await expect(sides(9, null)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('take in what is written in the instant of agreeing, and nothing after it', async () => {
+    const { deps, facilitator } = session;
+    await write(line('合意する文'));
+    const meeting = { day: '2026-11-20', meeting: '役員会' };
+    const late = async () => write(line('合意する文'), line('閉まる前に書いた文'));
+    await agreeOnVision({ ...deps, rooms: { ...deps.rooms, settled: late } }, facilitator, id, meeting);
+    const page = await openVisionPage(deps, facilitator, id, 'draft');
+    expect(page.shown).toMatchObject({
+      number: 1,
+      content: [line('合意する文'), line('閉まる前に書いた文')],
+    });
+    expect(page.shown.content).toEqual(text());
+
+    await openDraft(deps, facilitator, id);
+    const reopened = async () => {
+      await openDraft(deps, facilitator, id);
+      await write(line('次の案'));
+    };
+    await agreeOnVision({ ...deps, rooms: { ...deps.rooms, settled: reopened } }, facilitator, id, meeting);
+    expect((await openVersionPage(deps, facilitator, id, 2)).shown.content).toContainEqual(
+      line('閉まる前に書いた文'),
+    );
+  });
+
+  it('are agreed on once, however often it is pressed', async () => {
+    const { deps, facilitator } = session;
+    const meeting = { day: '2026-11-20', meeting: '役員会' };
+    const pressed = await Promise.allSettled([1, 2].map(() => agreeOnVision(deps, facilitator, id, meeting)));
+    expect(pressed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await openVersionsPage(deps, facilitator, id)).versions).toHaveLength(1);
+  });
+
   it('are not restored over a text the area agreed on', async () => {
     await keepVersion(session.deps, session.facilitator, id, '下書き');
     await agreeOnVision(session.deps, session.facilitator, id, { day: '2026-11-20', meeting: '役員会' });

@@ -119,6 +119,8 @@ export function CompareForm({
   ));
   return (
     <Form
+      // Fields without a state of their own: another comparison makes them anew.
+      key={`${from} ${to}`}
       method="get"
       action={`/visions/${id}/compare`}
       className="flex flex-wrap items-end gap-3 rounded-xl bg-surface-soft p-4"
@@ -129,6 +131,7 @@ export function CompareForm({
         defaultValue={String(from ?? versions[0]?.number ?? '')}
         className="min-w-0 flex-1 basis-60"
       >
+        {from === 0 ? <option value="0">{t('visions:compare.now')}</option> : null}
         {options}
       </Select>
       <Select
