@@ -19,8 +19,10 @@ export const CLOSE = {
   tooLarge: 4413,
   /** The page asking belongs to another site. */
   foreignOrigin: 4421,
-  /** Too many connections of one person, or too many in one room. */
+  /** Too many connections of one person in one room. */
   tooMuch: 4429,
+  /** Too many people in the room, or too many rooms on the server. Worth another try later. */
+  busy: 4430,
   /** The server stops or restarts (reason `restart`). */
   restart: 1012,
   /** The server can't serve this connection right now: failed load, reader too slow (reason says which). */

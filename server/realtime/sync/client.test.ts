@@ -70,6 +70,26 @@ describe('status', () => {
     expect(status(one).refusal).toBeNull();
   });
 
+  it('§7.9 stops when the server is too busy, keeps what is written, and is let in when asked later', async () => {
+    const fixture = await server({ limits: { rooms: 1 } });
+    const first = open(fixture, newRoom(), 'gst_a');
+    await becomes(first, 'saved');
+    const room = newRoom();
+    const one = open(fixture, room, 'gst_b');
+    await becomes(one, 'refused');
+    expect(status(one).refusal).toBe('busy');
+    write(one, 'あとで');
+    await until(() => status(one).onDevice, 'kept on the device');
+    first.close();
+    // Whoever left is gone from the server a moment later.
+    await until(() => {
+      one.retry();
+      return status(one).state === 'saved';
+    }, 'let in');
+    const other = open(fixture, room, 'gst_c');
+    await until(() => read(other) === 'あとで', 'others have it');
+  });
+
   it('§7.2 keeps what was refused for being too large', async () => {
     const fixture = await server({ limits: { messageBytes: 2_000 } });
     const one = open(fixture, newRoom(), 'gst_a');

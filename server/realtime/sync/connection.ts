@@ -11,7 +11,7 @@ import { MalformedFrame, Outgoing } from './frames';
 import type { Limits } from './limits';
 import type { Member, Peer } from './member';
 import type { SyncMetrics } from './metrics';
-import type { Lease, RoomRegistry } from './registry';
+import { type Lease, type RoomRegistry, TooManyRooms } from './registry';
 import type { SyncDeps } from './types';
 
 /** What a connection needs from the server it belongs to. */
@@ -85,7 +85,8 @@ export class Connection implements Peer {
       await this.#join();
     } catch (error) {
       this.#context.log.warn({ err: error, room: this.room }, 'connection could not be let in');
-      this.close(CLOSE.tryAgain, 'not available');
+      if (error instanceof TooManyRooms) this.close(CLOSE.busy, 'too many rooms');
+      else this.close(CLOSE.tryAgain, 'not available');
     }
     if (!this.#closing && this.#ws.readyState === this.#ws.OPEN) this.#ws.resume();
   }
@@ -175,12 +176,11 @@ export class Connection implements Peer {
     }
     const { connectionsPerRoom, connectionsPerPersonAndRoom } = this.#context.limits;
     const { room } = lease;
-    if (
-      room.people >= connectionsPerRoom ||
-      room.connectionsOf(access.personId) >= connectionsPerPersonAndRoom
-    ) {
+    const isMany = room.connectionsOf(access.personId) >= connectionsPerPersonAndRoom;
+    if (isMany || room.people >= connectionsPerRoom) {
       lease.release();
-      this.close(CLOSE.tooMuch, 'too many connections');
+      if (isMany) this.close(CLOSE.tooMuch, 'too many connections');
+      else this.close(CLOSE.busy, 'room is full');
       return;
     }
     this.#lease = lease;

@@ -6,6 +6,7 @@ import { syncServers } from '../../../tests/fixtures/sync-servers';
 import { Budget } from './budget';
 import { encodeSync } from './frames';
 import { DEFAULT_LIMITS } from './limits';
+import { createMemoryStore } from './memory-store';
 
 const { cleanups, server } = syncServers();
 async function client(fixture: SyncFixture, person: string) {
@@ -136,6 +137,56 @@ describe('§7.5 document size', () => {
     writer.doc.getText('t').insert(0, 'もっと');
     await client(fixture, 'gst_c');
     expect((await fixture.sync.rooms.snapshot('board-1')).length).toBeLessThan(20_100);
+  });
+});
+
+describe('§7.9 rooms and connections', () => {
+  it('one room more is refused while all are in use, and let in when one is not', async () => {
+    const fixture = await server({ limits: { rooms: 2 } });
+    const enter = (room: string) => {
+      const made = rawSocket(`${fixture.url}/${room}`, 'gst_a');
+      cleanups.push(() => made.socket.terminate());
+      return made;
+    };
+    const [first, second] = [enter('board-1'), enter('board-2')];
+    await until(() => first.frames.length > 0 && second.frames.length > 0, 'let in');
+    expect(await enter('board-3').closed).toEqual({ code: 4430, reason: 'too many rooms' });
+    await expect(fixture.sync.rooms.snapshot('board-3')).rejects.toMatchObject({
+      code: 'unavailable',
+      details: { reason: 'busy' },
+    });
+    const again = enter('board-1');
+    await until(() => again.frames.length > 0, 'a room in use is open to more');
+    second.socket.close();
+    await second.closed;
+    const third = enter('board-3');
+    await until(() => third.frames.length > 0, 'let in for one that nobody uses');
+    expect((await enter('board-2').closed).code).toBe(4430);
+  });
+
+  it('a room that is let go of early has lost nothing, and one that is not committed stays', async () => {
+    const store = createMemoryStore();
+    const fixture = await server({ store, limits: { rooms: 1 } });
+    store.hold();
+    const written = fixture.sync.rooms.edit('board-1', 'usr_a', (doc) =>
+      doc.getText('t').insert(0, 'のこる'),
+    );
+    await until(async () => (await fixture.liveRooms()) === 1, 'loaded');
+    await expect(fixture.sync.rooms.snapshot('board-2')).rejects.toMatchObject({ code: 'unavailable' });
+    store.release();
+    await written;
+    await fixture.sync.rooms.snapshot('board-2');
+    const text = await fixture.sync.rooms.read('board-1', (doc) => doc.getText('t').toString());
+    expect(text).toBe('のこる');
+  });
+
+  it('a full room and one person too often are told apart', async () => {
+    const limits = { connectionsPerRoom: 2, connectionsPerPersonAndRoom: 1 };
+    const fixture = await server({ limits });
+    await client(fixture, 'gst_a');
+    expect((await rawSocket(`${fixture.url}/board-1`, 'gst_a').closed).code).toBe(4429);
+    await client(fixture, 'gst_b');
+    expect((await rawSocket(`${fixture.url}/board-1`, 'gst_c').closed).code).toBe(4430);
   });
 });
 

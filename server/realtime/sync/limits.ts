@@ -7,6 +7,8 @@ export interface Limits {
   bytesPerSecond: number;
   burstMessages: number;
   messagesPerSecond: number;
+  /** Rooms loaded at a time; when one more is wanted, one without people is let go of early. */
+  rooms: number;
   connectionsPerRoom: number;
   connectionsPerPersonAndRoom: number;
   /** Content of one room, as a Yjs update. A room over it can be read, not written. */
@@ -40,6 +42,7 @@ export const DEFAULT_LIMITS: Limits = {
   bytesPerSecond: 1024 * 1024,
   burstMessages: 10_000,
   messagesPerSecond: 1_000,
+  rooms: 5_000,
   connectionsPerRoom: 2_500,
   connectionsPerPersonAndRoom: 30,
   documentBytes: 64 * 1024 * 1024,

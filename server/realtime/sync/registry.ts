@@ -16,6 +16,11 @@ export interface Lease {
   release(): void;
 }
 
+/** No more rooms can be loaded: as many as may be are in use. */
+export class TooManyRooms extends Error {
+  override name = 'TooManyRooms';
+}
+
 interface Loaded {
   room: Room;
   leases: number;
@@ -41,7 +46,7 @@ export class RoomRegistry {
     return [...this.#loaded.values()].map((loaded) => loaded.room);
   }
 
-  /** Rejects when the room can't be loaded; the next call tries again. */
+  /** Rejects when the room can't be loaded; the next call tries again. `TooManyRooms` when none can be let go of for it. */
   async acquire(name: string): Promise<Lease> {
     const loaded = this.#loaded.get(name) ?? (await this.#load(name));
     loaded.leases++;
@@ -80,12 +85,26 @@ export class RoomRegistry {
   #load(name: string): Promise<Loaded> {
     const running = this.#loading.get(name);
     if (running) return running;
+    if (!this.#makeSpace()) return Promise.reject(new TooManyRooms('as many rooms as may be are in use'));
     const load = this.#read(name).finally(() => {
       this.#loading.delete(name);
       this.#lateLocks.delete(name);
     });
     this.#loading.set(name, load);
     return load;
+  }
+
+  /** Whether one more room may be loaded; lets go of the one that was first loaded of those nobody uses. */
+  #makeSpace(): boolean {
+    if (this.#loaded.size + this.#loading.size < this.#options.limits.rooms) return true;
+    for (const [name, { idle, leases, room }] of this.#loaded) {
+      if (leases > 0 || !idle || !room.allCommitted) continue;
+      clearTimeout(idle);
+      this.#loaded.delete(name);
+      room.destroy();
+      return true;
+    }
+    return false;
   }
 
   async #read(name: string): Promise<Loaded> {

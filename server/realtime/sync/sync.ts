@@ -7,7 +7,7 @@ import { createLocalBus } from './bus';
 import { Connection, type ConnectionContext, closeSocket } from './connection';
 import { DEFAULT_LIMITS } from './limits';
 import { createSyncMetrics } from './metrics';
-import { RoomRegistry } from './registry';
+import { RoomRegistry, TooManyRooms } from './registry';
 import type { RoomObserver } from './room';
 import type { StoreHealth } from './store';
 import type { Sync, SyncDeps } from './types';
@@ -165,7 +165,9 @@ function isConcerned(
 /** Live documents for services. */
 function createRooms(registry: RoomRegistry, canSave: () => boolean): Omit<Rooms, 'settled'> {
   const use = async <T>(name: string, work: (room: RoomRegistry['rooms'][number]) => T | Promise<T>) => {
-    const lease = await registry.acquire(name);
+    const lease = await registry.acquire(name).catch((error: unknown) => {
+      throw error instanceof TooManyRooms ? new DomainError('unavailable', { reason: 'busy' }) : error;
+    });
     try {
       return await work(lease.room);
     } finally {
