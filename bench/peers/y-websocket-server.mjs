@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { setupWSConnection } from '@y/websocket-server/utils';
 import { WebSocketServer } from 'ws';
+import { answerQuestions } from './answers.mjs';
 
 /** @y/websocket-server as its own server sets it up, in memory. */
 const http = createServer();
@@ -9,5 +10,5 @@ sockets.on('connection', setupWSConnection);
 http.on('upgrade', (req, socket, head) => {
   sockets.handleUpgrade(req, socket, head, (ws) => sockets.emit('connection', ws, req));
 });
-http.listen(Number(process.argv[2]), '127.0.0.1', () => process.send({ listening: true }));
-process.on('message', () => process.send({ cpu: process.cpuUsage(), memory: process.memoryUsage().rss }));
+http.listen(Number(process.argv[2]), '127.0.0.1', () => process.send({ listening: http.address().port }));
+answerQuestions();
