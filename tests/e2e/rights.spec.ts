@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { ProgrammeSettings } from '~/domains/matching/model';
+import { DEFAULT_ROUND_SETTINGS } from '~/domains/matching/rounds/model';
 import { DEMO_CODE, expect, test } from '../setup/fixtures';
 import { DEMO_PASSWORD, type ServerProcess } from '../setup/server-process';
 
@@ -59,6 +60,15 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/imports/:importId/problems': STAFF_ONLY,
   '/admin/invitations': STAFF_ONLY,
   '/admin/matching/talks': STAFF_ONLY,
+  '/admin/matching/conflicts': STAFF_ONLY,
+  '/admin/matching/fairness': STAFF_ONLY,
+  '/admin/matching/fairness/csv': STAFF_ONLY,
+  '/admin/matching/rounds': STAFF_ONLY,
+  '/admin/matching/rounds/:roundId': STAFF_ONLY,
+  // Asked without two results to compare, and for one that nobody made.
+  '/admin/matching/rounds/:roundId/compare': { ...STAFF_ONLY, staff: 'absent' },
+  '/admin/matching/rounds/:roundId/trials/:trialId': { ...STAFF_ONLY, staff: 'absent' },
+  '/admin/matching/rounds/new': STAFF_ONLY,
   '/admin/users/:userId': STAFF_ONLY,
   '/areas': everyone('page'),
   '/areas/:code': everyone('page'),
@@ -86,6 +96,14 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   // No such file: not even for staff.
   '/matches/:id/files/:fileId': { ...NOT_OURS, staff: 'absent' },
   '/matches/new': SIGNED_IN,
+  '/matching/rounds': SIGNED_IN,
+  // A round in preparation, in which nobody's organisation takes part.
+  '/matching/rounds/:roundId': {
+    ...everyone('absent'),
+    anonymous: 'sign-in',
+    participant: 'sign-in',
+    staff: 'page',
+  },
   '/programmes': FACILITATORS,
   '/programmes/:programmeId': FACILITATORS,
   '/programmes/:programmeId/edit': FACILITATORS,
@@ -211,6 +229,12 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
   db.exec(`INSERT OR IGNORE INTO imports (id, kind, file_name, bytes, sha256, options, state, created_at)
     VALUES ('imp_other', 'towns', '表.csv', 1, '', '{}', 'checked', 0)`);
   addTalkOfOthers(db);
+  db.exec(`INSERT OR IGNORE INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)
+    VALUES ('prg_other', 'dispatch', '見回り用', 2026, 'draft', '{}', 0)`);
+  db.prepare(`INSERT OR IGNORE INTO match_rounds (id, programme_id, title, method, status, settings, seed, created_by, created_at)
+    VALUES ('rnd_other', 'prg_other', '見回り用', 'bilateral', 'draft', ?, 1, '', 0)`).run(
+    JSON.stringify(DEFAULT_ROUND_SETTINGS),
+  );
   const one = (sql: string): string => (db.prepare(sql).pluck().get() as string | undefined) ?? 'none';
   const session = one(`SELECT id FROM sessions WHERE code = '${DEMO_CODE}'`);
   db.exec(`INSERT OR IGNORE INTO maps (id, workshop_id, area_code, title, kind, created_at)
@@ -230,6 +254,7 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     number: '1',
     ideaId: one('SELECT id FROM ideas LIMIT 1'),
     importId: 'imp_other',
+    roundId: 'rnd_other',
   };
   db.close();
   const account = async (email: string) =>
@@ -371,6 +396,12 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'area_boundaries',
     'imports',
     'town_tables',
+    'match_rounds',
+    'match_round_entries',
+    'match_round_trials',
+    'match_round_overrides',
+    'match_round_objections',
+    'match_exclusions',
     'matches',
     'match_messages',
     'match_agreements',

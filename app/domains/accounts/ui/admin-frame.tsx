@@ -10,6 +10,7 @@ const TABS = [
   { to: '/admin/invitations', key: 'invitations', end: false },
   { to: '/admin/areas', key: 'areas', end: false },
   { to: '/admin/imports', key: 'imports', end: false },
+  { to: '/admin/matching/rounds', key: 'rounds', end: false },
   { to: '/admin/audit', key: 'audit', end: false },
 ] as const;
 

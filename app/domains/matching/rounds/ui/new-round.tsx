@@ -1,0 +1,110 @@
+import { Form } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { formatFiscalYear } from '~/platform/wareki';
+import { Button } from '~/ui/button';
+import { Select, TextInput } from '~/ui/form/inputs';
+import { EmptyState } from '~/ui/notice';
+import type { RoundProblems } from '../actions.server';
+import type { RoundSettings } from '../model';
+import { Answer, BackLink, useErrors } from './parts';
+import { SettingsFields } from './settings-fields';
+
+/** A new round: whose, by which method, until when lists are taken. */
+export function NewRound({
+  programmes,
+  settings,
+  seed,
+  result,
+}: {
+  programmes: readonly { id: string; name: string; fiscalYear: number }[];
+  settings: RoundSettings;
+  seed: number;
+  result: RoundProblems | undefined;
+}) {
+  const { t } = useTranslation();
+  const errors = useErrors(result, 'create');
+  const given = result?.values ?? {};
+  if (programmes.length === 0) {
+    return (
+      <EmptyState title={t('matching:rounds.noProgramme')}>
+        <p>{t('matching:rounds.noProgrammeText')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-5">
+      <BackLink to="/admin/matching/rounds">{t('matching:rounds.back')}</BackLink>
+      <h1 className="text-3xl">{t('matching:rounds.new')}</h1>
+      <p className="max-w-3xl">{t('matching:rounds.newLead')}</p>
+      <Answer result={result} />
+      <Form method="post" className="flex max-w-4xl flex-col gap-5">
+        <TextInput
+          id="create-title"
+          name="title"
+          label={t('matching:rounds.fields.title')}
+          errors={errors('title')}
+          defaultValue={given.title ?? ''}
+          maxLength={120}
+          required
+        />
+        <Select
+          id="create-programmeId"
+          name="programmeId"
+          label={t('matching:rounds.fields.programmeId')}
+          errors={errors('programmeId')}
+          defaultValue={given.programmeId ?? programmes[0]?.id}
+        >
+          {programmes.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name} {formatFiscalYear(one.fiscalYear)}
+            </option>
+          ))}
+        </Select>
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1 font-bold">{t('matching:rounds.fields.method')}</legend>
+          {(['bilateral', 'consortia'] as const).map((method) => (
+            <label
+              key={method}
+              className="flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 has-checked:border-brand has-checked:bg-brand-soft"
+            >
+              <input
+                type="radio"
+                name="method"
+                value={method}
+                defaultChecked={(given.method ?? 'bilateral') === method}
+                className="mt-1 size-5 shrink-0 accent-brand"
+              />
+              <span>
+                <span className="block font-bold">{t(`matching:rounds.method.${method}`)}</span>
+                <span className="block text-ink-soft">{t(`matching:rounds.methodHelp.${method}`)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <TextInput
+          id="create-listsDue"
+          type="date"
+          name="listsDue"
+          label={t('matching:rounds.fields.listsDue')}
+          help={t('matching:rounds.help.listsDue')}
+          errors={errors('listsDue')}
+          defaultValue={given.listsDue ?? ''}
+          required
+        />
+        <details className="rounded-lg border border-line p-4" open={result !== undefined}>
+          <summary className="min-h-11 cursor-pointer content-center font-bold">
+            {t('matching:rounds.details')}
+          </summary>
+          <div className="pt-3">
+            <SettingsFields intent="create" result={result} settings={settings} seed={seed} method={null} />
+          </div>
+        </details>
+        <div>
+          <Button type="submit" name="intent" value="create" size="large">
+            {t('matching:rounds.create')}
+          </Button>
+        </div>
+      </Form>
+    </div>
+  );
+}

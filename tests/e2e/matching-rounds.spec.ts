@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { expect, expectAccessible, signIn, takenOver, test } from '../setup/fixtures';
+import type { ServerProcess } from '../setup/server-process';
+
+/** A programme with two NPOs and three neighbourhood associations; the demo's NPO account speaks for the first. */
+function prepare(server: ServerProcess): void {
+  const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
+  const settings = {
+    pairing: { first: ['npo'], second: ['chonaikai'] },
+    requiredPartners: [['chonaikai']],
+    replyDays: 14,
+  };
+  db.prepare(`INSERT INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)
+    VALUES ('prg_r', 'dispatch', '架空の派遣事業', 2026, 'open', ?, 1)`).run(JSON.stringify(settings));
+  // Others of the demo would take part too.
+  db.exec(`UPDATE organisations SET status = 'hidden' WHERE status = 'listed'`);
+  const organisation =
+    db.prepare(`INSERT INTO organisations (id, type, name, sort_key, match_name, status, source, created_at, updated_at)
+    VALUES (?, ?, ?, ?, ?, 'listed', 'typed', 1, 1)`);
+  const all = [
+    ['org_n1', 'npo', '架空NPOあおぞら'],
+    ['org_n2', 'npo', '架空NPOひだまり'],
+    ['org_c1', 'chonaikai', '架空けやき町内会'],
+    ['org_c2', 'chonaikai', '架空さくら町内会'],
+    ['org_c3', 'chonaikai', '架空もみじ町内会'],
+  ] as const;
+  for (const [id, type, name] of all) organisation.run(id, type, name, name, name);
+  db.exec(
+    `INSERT INTO organisation_members SELECT 'org_n1', id, 'owner', 1 FROM users WHERE email = 'npo@example.jp'`,
+  );
+  const suggestion = db.prepare('INSERT INTO match_suggestions VALUES (?, ?, ?, ?, 0.5, 1)');
+  const orders = {
+    org_n1: ['org_c1', 'org_c2'],
+    org_n2: ['org_c1', 'org_c2'],
+    org_c1: ['org_n1', 'org_n2'],
+    org_c2: ['org_n1', 'org_n2'],
+  };
+  for (const [own, others] of Object.entries(orders)) {
+    for (const [at, other] of others.entries()) suggestion.run('prg_r', own, other, at + 1);
+  }
+  db.close();
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('staff run a round: an organisation orders its list, staff try, compare, change, publish and answer', async ({
+  ownServer,
+  person,
+}) => {
+  prepare(ownServer);
+  const staff = await person({ at: ownServer });
+  await signIn(staff, 'staff');
+  await staff.goto('/admin/matching/rounds/new');
+  await takenOver(staff);
+  await staff.getByLabel('回の名前').fill('秋の組み合わせ');
+  await staff.getByLabel('希望順の締め切り').fill(inDays(7));
+  await staff.getByRole('button', { name: '回をつくる' }).click();
+  await expect(staff.getByRole('heading', { name: '秋の組み合わせ' })).toBeVisible();
+  await staff.getByRole('button', { name: '希望順を受け付ける' }).click();
+  await expect(staff.getByText('希望順の受け付けを始めました。')).toBeVisible();
+
+  // The organisation: its order comes from the suggestions, is changed by keyboard and confirmed.
+  const npo = await person({ at: ownServer, viewport: { width: 390, height: 844 } });
+  await signIn(npo, 'npo');
+  await npo.goto('/matching/rounds');
+  await npo.getByRole('link', { name: '秋の組み合わせ' }).click();
+  const list = npo.getByRole('region', { name: /の希望順/ }).locator('ol > li');
+  await expect(list).toHaveText([/1位.*けやき/, /2位.*さくら/]);
+  await takenOver(npo);
+  const up = npo.getByRole('button', { name: '架空さくら町内会を上げる' });
+  await up.focus();
+  await npo.keyboard.press('Enter');
+  await expect(list).toHaveText([/1位.*さくら/, /2位.*けやき/]);
+  await expect(npo.getByRole('button', { name: /架空さくら町内会/ }).and(npo.locator(':focus'))).toHaveCount(
+    1,
+  );
+  await npo.getByText(/入れていない団体/).click();
+  await npo.getByRole('button', { name: '架空もみじ町内会を加える' }).click();
+  await npo.getByRole('button', { name: '架空もみじ町内会を上と同じ順位にする' }).click();
+  await expect(list).toHaveText([/1位.*さくら/, /2位.*けやき.*同じ順位/, /2位.*もみじ.*同じ順位/]);
+  await npo.getByRole('button', { name: 'この順で確定する' }).click();
+  await expect(npo.getByText(/この順で確定しました/)).toBeVisible();
+  await expectAccessible(npo);
+
+  // Two trials change nothing; they are compared and one is taken.
+  await staff.reload();
+  await takenOver(staff);
+  await expect(staff.getByText('希望順の確定 1／5団体')).toBeVisible();
+  await staff.getByRole('button', { name: 'この設定で試す' }).click();
+  await expect(staff.getByRole('link', { name: '結果を見る' })).toHaveCount(1);
+  await staff.getByLabel('確定していない希望順').selectOption('leave_out');
+  await staff.getByRole('button', { name: 'この設定で試す' }).click();
+  await expect(staff.getByRole('link', { name: '結果を見る' })).toHaveCount(2);
+  await staff.getByRole('button', { name: '並べて見る' }).click();
+  await expect(staff.getByText('架空NPOあおぞら ＋ 架空さくら町内会')).toBeVisible();
+  await expectAccessible(staff);
+  await staff.getByRole('link', { name: '秋の組み合わせ' }).click();
+  await staff.getByRole('button', { name: 'この結果を使う' }).last().click();
+  await expect(staff.getByText('「たがいに相手を替えたい」組は、ひとつもありません。')).toBeVisible();
+  await expectAccessible(staff);
+  await staff.getByLabel('申し出の締め切り').fill(inDays(5));
+  await staff.getByRole('button', { name: '参加した団体に公開する' }).click();
+  await expect(staff.getByText('公開しました。')).toBeVisible();
+
+  // A change by hand, with a reason that the organisation reads; it objects and is answered.
+  await staff.getByText('手で直す').click();
+  const apart = staff.locator('details', { hasText: '架空NPOあおぞら ＋ 架空さくら町内会' }).last();
+  await apart.locator('summary').click();
+  await apart.getByLabel(/理由/).fill('さくら町内会は今年すでに2団体を受け入れているため');
+  await apart.getByRole('button', { name: '組をやめる' }).click();
+  await expect(staff.getByText(/結果を直しました/)).toBeVisible();
+  await npo.reload();
+  await expect(npo.getByText('理由：さくら町内会は今年すでに2団体を受け入れているため')).toBeVisible();
+  await expectAccessible(npo);
+  await npo.getByLabel('結果についての申し出').fill('1年だけでもお願いできませんか');
+  await npo.getByRole('button', { name: '申し出を送る' }).click();
+  await expect(npo.getByText('申し出を送りました')).toBeVisible();
+  await staff.reload();
+  await staff.getByLabel('答え').fill('来年度にあらためてご案内します');
+  await staff.getByRole('button', { name: '答える' }).click();
+  await npo.reload();
+  await expect(npo.getByText('来年度にあらためてご案内します')).toBeVisible();
+});
