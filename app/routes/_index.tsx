@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { listPublishedMaps } from '~/domains/maps/service/publish.server';
+import { PublishedMaps } from '~/domains/maps/ui/area/published-maps';
 import { listPublishedVisions } from '~/domains/visions/service/visions.server';
 import { PublishedVisions } from '~/domains/visions/ui/pages/vision-list';
 import { readCode } from '~/domains/workshops/model';
@@ -20,18 +22,21 @@ import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 
 const VISIONS_SHOWN = 3;
+const MAPS_SHOWN = 4;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { deps, principal, language } = context;
-  const [rooms, workshops, visions] = await Promise.all([
+  const [rooms, workshops, visions, maps] = await Promise.all([
     listMyOpenSessions(deps, principal),
     listOpenWorkshops(deps, principal),
     listPublishedVisions(deps),
+    listPublishedMaps(deps, MAPS_SHOWN),
   ]);
   return {
     rooms,
     workshops,
     visions: visions.slice(0, VISIONS_SHOWN),
+    maps,
     title: pageTitle(language, 'workshops:front.title'),
   };
 }
@@ -46,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export default function FrontPage() {
-  const { rooms, workshops, visions } = useLoaderData<typeof loader>();
+  const { rooms, workshops, visions, maps } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -64,6 +69,7 @@ export default function FrontPage() {
         <MyRooms rooms={rooms} />
         <OpenWorkshops workshops={workshops} />
         <PublishedVisions items={visions} />
+        <PublishedMaps items={maps} />
         <p className="border-line border-t pt-6 text-ink-soft">{t('workshops:front.about')}</p>
       </div>
     </AppShell>

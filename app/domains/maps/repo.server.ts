@@ -42,6 +42,23 @@ export async function removeMap(db: Db, id: string): Promise<void> {
   await db.deleteFrom('maps').where('id', '=', id).execute();
 }
 
+/** Maps that everybody may see on the page of their area, published last first. */
+export async function listPublishedMaps(
+  db: Db,
+  limit: number,
+): Promise<{ id: string; title: string; area_code: string | null; published_at: number | null }[]> {
+  return db
+    .selectFrom('maps')
+    .select(['id', 'title', 'area_code', 'published_at'])
+    .where('published', 'is not', null)
+    .where('published_at', 'is not', null)
+    .where('area_code', 'is not', null)
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
 /** What is public of the maps of a workshop. */
 export async function listPublished(db: Db, workshopId: string): Promise<string[]> {
   const rows = await db

@@ -1,5 +1,6 @@
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
+import { findArea } from '~/domains/areas/service.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { readMap } from '../doc';
@@ -58,6 +59,28 @@ async function mapForPublishing(deps: Deps, principal: Principal, mapId: string)
   if (!mayWithMap('map.publish', access.role, principal)) throw new DomainError('forbidden');
   if (access.map.kind !== 'merged') throw new DomainError('invalid', { reason: 'not_merged' });
   return access.map;
+}
+
+/** A map in a list of those that everybody may see. */
+export interface PublishedMapItem {
+  id: string;
+  title: string;
+  area: { code: string; name: string };
+  publishedAt: number;
+}
+
+/** The maps published last, for everybody; at most `limit`. */
+export async function listPublishedMaps(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  limit: number,
+): Promise<PublishedMapItem[]> {
+  const items: PublishedMapItem[] = [];
+  for (const { id, title, area_code: code, published_at } of await repo.listPublishedMaps(deps.db, limit)) {
+    if (code === null || published_at === null) continue;
+    const area = await findArea(deps, code);
+    items.push({ id, title, area: { code, name: area?.name ?? code }, publishedAt: published_at });
+  }
+  return items;
 }
 
 /** A map as everybody sees it. */

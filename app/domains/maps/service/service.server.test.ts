@@ -10,7 +10,7 @@ import { mapRoom } from '../policy';
 import { authorizeMapRoom, createMap, getMap, removeMap, setMapLocked } from '../service.server';
 import { mergeAround, mergeTables } from './merge.server';
 import { makeNoteOfPlace, readLinkedNote, tieNoteToPlace } from './notes.server';
-import { listMapsForArea, publishMap, unpublishMap } from './publish.server';
+import { listMapsForArea, listPublishedMaps, publishMap, unpublishMap } from './publish.server';
 
 const AREA = '011070-03-01';
 let s: TestSession;
@@ -102,6 +102,7 @@ describe('what the public sees', () => {
     const merged = await mergeAround(s.deps, s.facilitator, { mapId: map, title: 'まとめ' });
     const anybody: Principal = { kind: 'anonymous' };
     expect(await listMapsForArea(s.deps, anybody, AREA)).toEqual({ published: [], working: [] });
+    expect(await listPublishedMaps(s.deps, 5)).toEqual([]);
     await expect(publishMap(s.deps, s.facilitator, merged)).rejects.toThrow('forbidden');
     await expect(publishMap(s.deps, staff, map)).rejects.toThrow('not_merged');
     await publishMap(s.deps, staff, merged);
@@ -110,11 +111,13 @@ describe('what the public sees', () => {
     expect(seen.published.map((each) => each.content.features.map((feature) => feature.text))).toEqual([
       ['坂が凍る'],
     ]);
+    expect(await listPublishedMaps(s.deps, 5)).toMatchObject([{ id: merged, area: { code: AREA } }]);
     expect(JSON.stringify(seen)).not.toContain('gst_secret');
     expect(seen.working).toEqual([]);
     expect((await listMapsForArea(s.deps, guest, AREA)).working).toHaveLength(2);
     await unpublishMap(s.deps, staff, merged);
     expect((await listMapsForArea(s.deps, anybody, AREA)).published).toEqual([]);
+    expect(await listPublishedMaps(s.deps, 5)).toEqual([]);
     const audit = await s.deps.db.selectFrom('audit_log').select('action').orderBy('at').execute();
     expect(audit.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['maps.published', 'maps.unpublished']),

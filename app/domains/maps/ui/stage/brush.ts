@@ -122,7 +122,7 @@ const LABEL_LENGTH = 14;
 export function drawLabels(
   context: CanvasRenderingContext2D,
   shown: readonly { feature: MapFeature; pixels: readonly Pixel[] }[],
-  scene: { selected: string | null; large: boolean },
+  scene: { selected: string | null; large: boolean /** of the map, pixels */; width: number },
 ): void {
   const size = scene.large ? 24 : 15;
   context.font = `600 ${size}px ${FONT}`;
@@ -139,12 +139,11 @@ export function drawLabels(
     const at =
       isPath(feature) && feature.type === 'area' ? meanOf(pixels) : pixels[Math.floor(pixels.length / 2)];
     if (line === '' || !at) continue;
-    const box = {
-      x: at[0] + (scene.large ? 20 : 15),
-      y: at[1] - size * 0.7,
-      w: context.measureText(line).width + 6,
-      h: size * 1.4,
-    };
+    const gap = scene.large ? 20 : 15;
+    const w = context.measureText(line).width + 6;
+    // Beside the sign on its right; on its left where the map ends.
+    const fits = at[0] + gap + w <= scene.width || at[0] - gap - w < 0;
+    const box = { x: fits ? at[0] + gap : at[0] - gap - w, y: at[1] - size * 0.7, w, h: size * 1.4 };
     if (taken.some((other) => overlap(box, other))) continue;
     const own = feature.id === scene.selected || feature.type === 'text';
     if (

@@ -96,7 +96,7 @@ export class Overlay {
         large: scene.large,
       });
     }
-    drawLabels(context, order, scene);
+    drawLabels(context, order, { ...scene, width });
     drawPeople(context, scene.people, this.pixelOf);
     if (scene.crosshair) drawCrosshair(context, scene.crosshair, this.pixelOf, { width, height });
     if (scene.corner) drawCorner(context, this.pixelOf(scene.corner));

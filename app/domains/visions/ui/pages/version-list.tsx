@@ -60,7 +60,7 @@ function VersionFacts({ id, version, isPublic }: { id: string; version: VersionI
         <p className="font-bold">
           <Link
             to={`/visions/${id}/versions/${version.number}`}
-            className="inline-flex min-h-8 items-center text-brand underline underline-offset-4"
+            className="inline-flex min-h-11 items-center text-brand underline underline-offset-4"
           >
             {versionName(version, t)}
           </Link>

@@ -73,7 +73,7 @@ function Items({ items, withStatus }: { items: VisionItem[]; withStatus?: boolea
                   ? `/visions/${item.id}?view=draft`
                   : `/visions/${item.id}`
               }
-              className="text-brand underline underline-offset-4"
+              className="inline-flex min-h-11 items-center text-brand underline underline-offset-4"
             >
               <Phrases>{item.title}</Phrases>
             </Link>

@@ -84,6 +84,7 @@ function Cockpit({ view, connection, planPath, origin }: CockpitProps) {
     onChoose: setSection,
     hands: handQueue(view.people).length,
     waiting: view.counts.waiting,
+    showsMap: mapId !== null,
   };
 
   return (

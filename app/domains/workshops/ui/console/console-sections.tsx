@@ -1,4 +1,14 @@
-import { DoorOpen, Hand, ListOrdered, type LucideIcon, QrCode, StickyNote, Users, Vote } from 'lucide-react';
+import {
+  DoorOpen,
+  Hand,
+  ListOrdered,
+  type LucideIcon,
+  Map as MapIcon,
+  QrCode,
+  StickyNote,
+  Users,
+  Vote,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 /** Parts of the console. On a laptop the first two are always in view and the others share the right side. */
@@ -21,16 +31,27 @@ export interface SectionTabsProps {
   /** Raised hands and people at the door: shown on the people's tab. */
   hands: number;
   waiting: number;
+  /** The phase shows a map where others show a board. */
+  showsMap?: boolean;
   className?: string;
 }
 
 /** Turns between parts of the console. */
-export function SectionTabs({ sections, current, onChoose, hands, waiting, className }: SectionTabsProps) {
+export function SectionTabs({
+  sections,
+  current,
+  onChoose,
+  hands,
+  waiting,
+  showsMap = false,
+  className,
+}: SectionTabsProps) {
   const { t } = useTranslation();
   return (
     <nav aria-label={t('workshops:console.sections.label')} className={className}>
       {sections.map((section) => {
-        const Icon = ICON[section];
+        const word = section === 'board' && showsMap ? 'map' : section;
+        const Icon = word === 'map' ? MapIcon : ICON[section];
         return (
           <button
             key={section}
@@ -40,7 +61,7 @@ export function SectionTabs({ sections, current, onChoose, hands, waiting, class
             className="relative flex min-h-12 min-w-0 flex-1 items-center justify-center gap-1.5 border-b-4 border-transparent px-1 font-bold text-ink-soft hover:bg-brand-soft aria-[current]:border-brand aria-[current]:text-brand max-lg:flex-col max-lg:gap-0 max-lg:text-base"
           >
             <Icon aria-hidden="true" className="size-5 shrink-0" />
-            <span className="whitespace-nowrap">{t(`workshops:console.sections.${section}`)}</span>
+            <span className="whitespace-nowrap">{t(`workshops:console.sections.${word}`)}</span>
             {section === 'people' && hands + waiting > 0 ? (
               <span className="flex gap-1 max-lg:absolute max-lg:right-0 max-lg:top-0.5 max-lg:text-sm">
                 {hands > 0 ? (

@@ -21,7 +21,11 @@ const SIZE = {
     icon: 'size-9',
     word: 'text-xl',
   },
-  wall: { box: 'gap-4 rounded-2xl px-6 py-1 text-6xl', icon: 'size-12', word: 'text-3xl' },
+  wall: {
+    box: 'gap-2 whitespace-nowrap rounded-2xl px-3 py-1 text-4xl md:gap-4 md:px-6 md:text-6xl',
+    icon: 'size-8 md:size-12',
+    word: 'text-xl md:text-3xl',
+  },
 } as const;
 
 type Mood = 'calm' | 'paused' | 'last' | 'over';

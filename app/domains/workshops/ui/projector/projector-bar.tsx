@@ -18,10 +18,10 @@ export function ProjectorBar({ view, serverNow, joinUrl }: ProjectorBarProps) {
   const phase = state.status === 'running' ? currentPhase(state) : null;
   const permission = currentPermission(state);
   return (
-    <div className="flex items-center gap-6">
+    <div className="flex items-center gap-6 max-md:flex-col max-md:items-end max-md:gap-2">
       <div className="flex flex-col items-end gap-2">
         <TimerFace timer={state.timer} serverNow={serverNow} initialNow={view.serverNow} size="wall" />
-        <p className="max-w-xl text-right text-3xl font-bold leading-snug">
+        <p className="max-w-xl text-right text-xl font-bold md:text-3xl leading-snug">
           {phase?.title ?? t(`workshops:console.status.${state.status}`)}
         </p>
         {phase ? (
@@ -34,7 +34,7 @@ export function ProjectorBar({ view, serverNow, joinUrl }: ProjectorBarProps) {
       </div>
       {code && joinUrl && state.status !== 'ended' ? (
         <div className="flex flex-col items-center gap-1">
-          <QrCode text={joinUrl} label={t('workshops:console.invite.qr')} className="size-36" />
+          <QrCode text={joinUrl} label={t('workshops:console.invite.qr')} className="size-24 md:size-36" />
           <p className="text-2xl">
             <span className="sr-only">{t('workshops:console.invite.code')}</span>
             <span className="font-bold tabular-nums">{formatCode(code)}</span>

@@ -21,7 +21,7 @@ export function BoardTabs({
   return (
     <nav
       aria-label={t('workshops:room.boards')}
-      className="flex shrink-0 gap-1 overflow-x-auto border-b border-line bg-white px-2"
+      className="flex shrink-0 gap-1 overflow-x-auto border-b border-line bg-white pl-2 pr-10 [mask-image:linear-gradient(to_right,black_calc(100%-2.5rem),transparent)]"
     >
       {[...boards, ...maps].map((board) => (
         <button
