@@ -15,6 +15,8 @@ import {
 import { listWaiting } from '~/domains/matching/talks/service/lists.server';
 import { countStaffDuties } from '~/domains/matching/talks/service/staff.server';
 import { StaffTalkDuties, WaitingFollowUps, WaitingRequests } from '~/domains/matching/talks/ui/home-talks';
+import { listMyOrganisations } from '~/domains/organisations/service.server';
+import { MyOrganisations, NoOrganisations } from '~/domains/organisations/ui/mine';
 import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
 import { listOpenWorkshops, type WorkshopItem } from '~/domains/workshops/service/programmes.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
@@ -27,12 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const principal = requireAccountRight(args, 'see-home');
   const { deps, language } = args.context;
   const isStaff = principal.role === 'staff';
-  const [workshops, joined, talks, invitations, talkDuties] = await Promise.all([
+  const [workshops, joined, talks, invitations, talkDuties, organisations] = await Promise.all([
     listOpenWorkshops(deps, principal),
     listMyOpenSessions(deps, principal),
     listWaiting(deps, principal),
     isStaff ? listInvitations(deps, principal) : [],
     isStaff ? countStaffDuties(deps, principal) : { reports: 0, soon: 0 },
+    listMyOrganisations(deps, principal),
   ]);
   return {
     name: principal.name,
@@ -42,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     joined,
     talks,
     talkDuties,
+    organisations,
     duties: { open: invitations.length, expired: invitations.filter((item) => item.expired).length },
     title: pageTitle(language, 'nav.home'),
   };
@@ -69,7 +73,8 @@ function ledSessions(workshops: WorkshopItem[], status: 'running' | 'planned'): 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function HomePage() {
-  const { name, role, running, coming, joined, talks, talkDuties, duties } = useLoaderData<typeof loader>();
+  const { name, role, running, coming, joined, talks, talkDuties, organisations, duties } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const leads = role !== 'member';
   return (
@@ -116,6 +121,15 @@ export default function HomePage() {
         {coming.length > 0 ? (
           <HomeSection title={t('accounts:home.coming')}>
             <LedSessions sessions={coming} running={false} />
+          </HomeSection>
+        ) : null}
+        {organisations.length > 0 || role === 'member' ? (
+          <HomeSection title={t('organisations:mine.title')}>
+            {organisations.length > 0 ? (
+              <MyOrganisations organisations={organisations} />
+            ) : (
+              <NoOrganisations />
+            )}
           </HomeSection>
         ) : null}
         {leads && running.length + coming.length === 0 ? <NoLedSessions /> : null}

@@ -104,6 +104,11 @@ const PAGES: Record<string, Record<Person, Meets>> = {
     participant: 'sign-in',
     staff: 'page',
   },
+  '/organisations': everyone('page'),
+  '/organisations/:id': everyone('page'),
+  '/organisations/:id/edit': STAFF_ONLY,
+  '/organisations/:id/history': STAFF_ONLY,
+  '/organisations/new': SIGNED_IN,
   '/programmes': FACILITATORS,
   '/programmes/:programmeId': FACILITATORS,
   '/programmes/:programmeId/edit': FACILITATORS,
@@ -239,6 +244,15 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
   const session = one(`SELECT id FROM sessions WHERE code = '${DEMO_CODE}'`);
   db.exec(`INSERT OR IGNORE INTO maps (id, workshop_id, area_code, title, kind, created_at)
     SELECT 'map_0000000000000000', workshop_id, '011070-03', '見回り用', 'merged', 1 FROM sessions WHERE id = '${session}'`);
+  // Nobody's among the people here; a member of another organisation is `member`.
+  db.exec(`INSERT OR IGNORE INTO organisations (id, type, name, match_name, status, source, created_at, updated_at,
+      contact_name, contact_email, contact_phone, contact_visibility, postal_code, address, match_address, external_id)
+    VALUES ('org_rights', 'npo', 'よその会', 'よその会', 'listed', 'typed', 1, 1, 'ひみつ 太郎', 'himitsu@example.jp',
+      '011-000-4949', 'staff', '060-4949', '西区ひみつ町4丁目9', '西区ひみつ町4-9', 'HIMITSU-49')`);
+  db.exec(`INSERT OR IGNORE INTO organisations (id, type, name, match_name, status, source, created_at, updated_at)
+    VALUES ('org_members', 'npo', '自分の会', '自分の会', 'listed', 'typed', 1, 1)`);
+  db.exec(`INSERT OR IGNORE INTO organisation_members (organisation_id, user_id, role, joined_at)
+    SELECT 'org_members', id, 'owner', 1 FROM users WHERE email = 'npo@example.jp'`);
   const ids = {
     id: one(`SELECT board_id FROM phases WHERE session_id = '${session}' AND board_id IS NOT NULL LIMIT 1`),
     userId: one(`SELECT id FROM users WHERE email = 'npo@example.jp'`),
@@ -255,6 +269,7 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     ideaId: one('SELECT id FROM ideas LIMIT 1'),
     importId: 'imp_other',
     roundId: 'rnd_other',
+    organisationId: 'org_rights',
   };
   db.close();
   const account = async (email: string) =>
@@ -280,7 +295,18 @@ function fill(pattern: string, ids: Record<string, string>): string {
   const talk = pattern.startsWith('/matches/') ? { id: 'mtc_others', fileId: 'fil_0000000000000000' } : {};
   const together = pattern.startsWith('/collaborations/') ? { id: 'clb_others' } : {};
   const map = pattern.startsWith('/maps/') ? { id: ids.mapId ?? '' } : {};
-  const values = { ...ids, ...file, ...area, ...vision, ...idea, ...map, ...talk, ...together };
+  const organisation = pattern.startsWith('/organisations/') ? { id: ids.organisationId ?? '' } : {};
+  const values = {
+    ...ids,
+    ...organisation,
+    ...file,
+    ...area,
+    ...vision,
+    ...idea,
+    ...map,
+    ...talk,
+    ...together,
+  };
   return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
 }
 
@@ -311,12 +337,38 @@ test.describe('rights', () => {
           redirect: 'manual',
           headers: { cookie: cookies[person] },
         });
-        await response.arrayBuffer();
-        seen.push(`${pattern} ${person}: ${meetingOf(response)}`);
+        const body = await response.text();
+        seen.push(`${pattern} ${person}: ${meetingOf(response)}${leaks(person, body)}`);
         wanted.push(`${pattern} ${person}: ${PAGES[pattern]?.[person]}`);
       }
     }
     expect(seen).toEqual(wanted);
+  });
+
+  test('what an organisation shows to staff only is in no page and no data of others', async ({
+    ownServer,
+  }) => {
+    const { cookies } = await gatherFacts(ownServer);
+    const path = '/organisations/org_rights';
+    const wrong: string[] = [];
+    for (const person of PEOPLE) {
+      for (const address of [
+        `${path}.data`,
+        `${path}/edit.data`,
+        `${path}/history.data`,
+        '/organisations.data',
+      ]) {
+        const response = await fetch(`${ownServer.url}${address}`, {
+          redirect: 'manual',
+          headers: { cookie: cookies[person] },
+        });
+        const told = leaks(person, await response.text());
+        if (told) wrong.push(`${address} ${person}${told}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    const staff = await fetch(`${ownServer.url}${path}`, { headers: { cookie: cookies.staff } });
+    expect(await staff.text()).toContain('himitsu@example.jp');
   });
 
   test('no action changes anything for a person who may not open its page', async ({ ownServer }) => {
@@ -349,6 +401,17 @@ test.describe('rights', () => {
   });
 });
 
+/** What `org_rights` shows to staff only. */
+const PRIVATE = ['ひみつ 太郎', 'himitsu@example.jp', '011-000-4949', '060-4949', 'ひみつ町', 'HIMITSU-49'];
+
+/** The private words that an answer tells somebody who is not staff; empty when there are none. */
+function leaks(person: Person, body: string): string {
+  if (person === 'staff') return '';
+  return PRIVATE.filter((word) => body.includes(word))
+    .map((word) => ` tells ${word}`)
+    .join('');
+}
+
 /** Fields that any of our forms would take. */
 const PLAUSIBLE = {
   title: 'のっとり',
@@ -366,6 +429,10 @@ const PLAUSIBLE = {
   votesPerNote: '1',
   content: 'on',
   lines: 'のっとり',
+  type: 'npo',
+  legalForm: 'none',
+  revision: '1',
+  status: 'hidden',
 };
 
 /** Every word that a form or a plan action goes by. */
@@ -408,6 +475,9 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'match_exclusions',
     'match_reports',
     'collaborations',
+    'organisations',
+    'organisation_members',
+    'organisation_history',
   ];
   const rows = Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]));
   const people = db.prepare('SELECT id, email, name, role, password_hash, disabled_at FROM users').all();

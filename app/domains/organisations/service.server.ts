@@ -1,14 +1,13 @@
 import type { Principal } from '~/domains/accounts/model';
 import { listAreas } from '~/domains/areas/service.server';
-import { loadAddressBook } from '~/domains/imports/address.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { toItem, toOrganisation, toView } from './mapping.server';
 import {
   type MemberRole,
+  missingParts,
   ORGANISATIONS_PER_PAGE,
   type Organisation,
-  type OrganisationContent,
   type OrganisationItem,
   type OrganisationQuery,
   type OrganisationView,
@@ -21,7 +20,8 @@ import {
 } from './policy';
 import * as repo from './repo/entries.server';
 import * as search from './repo/search.server';
-import { changeEntry, insertEntry, requireEntry } from './service/entries.server';
+import type { OrganisationFilter } from './schema';
+import { requireEntry } from './service/entries.server';
 
 /** What somebody is in an organisation; null: nothing. */
 export async function roleIn(deps: Deps, principal: Principal, id: string): Promise<MemberRole | null> {
@@ -117,50 +117,102 @@ export async function loadOrganisations(
   );
 }
 
-/**
- * Enters an organisation. Who is not staff becomes its owner, and it stays a draft until staff list it. An area left
- * open is taken from the address. Throws `unauthenticated`.
- */
-export async function createOrganisation(
-  deps: Deps,
-  principal: Principal,
-  content: OrganisationContent,
-): Promise<{ id: string }> {
-  if (principal.kind !== 'user' || !mayEnterOrganisation(principal)) throw new DomainError('unauthenticated');
-  const placed = await withHome(deps, content);
-  const listed = mayKeepDirectory(principal);
-  const id = await deps.db.transaction().execute(async (trx) => {
-    const made = await insertEntry(trx, deps.clock, principal, placed, {
-      status: listed ? 'listed' : 'draft',
-      source: 'typed',
-    });
-    if (!listed) await repo.insertMember(trx, made, principal.userId, 'owner', deps.clock.now());
-    return made;
-  });
-  return { id };
+/** An area by name, with the ward around it where there is one. */
+export interface AreaName {
+  name: string;
+  ward: string | null;
 }
 
-/**
- * Writes what was edited. `revision`: the one that was read when the edit began; throws `conflict`
- * (`changed_meanwhile`) when somebody else has changed the entry since. Throws as `requireOrganisation`.
- */
-export async function changeOrganisation(
-  deps: Deps,
-  principal: Principal,
-  id: string,
-  input: { revision: number; content: OrganisationContent },
-): Promise<void> {
-  await requireOrganisation(deps, principal, id, 'edit');
-  const content = await withHome(deps, input.content);
-  await deps.db.transaction().execute(async (trx) => {
-    const before = await requireEntry(trx, id);
-    if (before.revision !== input.revision)
-      throw new DomainError('conflict', { reason: 'changed_meanwhile' });
-    await changeEntry(trx, deps.clock, principal, before, { content, kind: 'changed' });
-  });
+/** Names of all areas of today by code, for lists and pages. */
+export async function nameAreas(deps: Deps): Promise<Record<string, AreaName>> {
+  const areas = await listAreas(deps);
+  const names = new Map(areas.map(({ code, name }) => [code, name]));
+  const wards = new Set(areas.filter(({ kind }) => kind === 'ward').map(({ code }) => code));
+  return Object.fromEntries(
+    areas.map(({ code, name, parentCode }) => [
+      code,
+      { name, ward: parentCode !== null && wards.has(parentCode) ? (names.get(parentCode) ?? null) : null },
+    ]),
+  );
 }
 
-async function withHome(deps: Deps, content: OrganisationContent): Promise<OrganisationContent> {
-  if (content.homeArea !== null || content.place.address === '') return content;
-  return { ...content, homeArea: (await loadAddressBook(deps)).areaOf(content.place.address) };
+/** A ward or the city with the areas inside that can be chosen. */
+export interface AreaChoice {
+  code: string;
+  name: string;
+  areas: { code: string; name: string }[];
+}
+
+/** City, wards and centre areas to choose from, in kana order. */
+export async function listAreaChoices(deps: Deps): Promise<AreaChoice[]> {
+  const areas = await listAreas(deps);
+  const choice = ({ code, name }: { code: string; name: string }) => ({ code, name });
+  return areas
+    .filter(({ kind }) => kind === 'city' || kind === 'ward')
+    .sort((a, b) => Number(b.kind === 'city') - Number(a.kind === 'city'))
+    .map((outer) => ({
+      ...choice(outer),
+      areas: areas
+        .filter(({ kind, parentCode }) => kind === 'centre' && parentCode === outer.code)
+        .map(choice),
+    }));
+}
+
+/** Where an entry that was merged is found now; null: it was not merged. */
+export async function findSuccessor(deps: Deps, id: string): Promise<string | null> {
+  let row = await repo.findOrganisation(deps.db, id);
+  const seen = new Set<string>();
+  while (row?.status === 'merged' && row.merged_into !== null && !seen.has(row.id)) {
+    seen.add(row.id);
+    row = await repo.findOrganisation(deps.db, row.merged_into);
+  }
+  return row && row.id !== id ? row.id : null;
+}
+
+/** Names of the areas with these codes only: what a page of one entry needs. */
+async function nameAreasOf(deps: Deps, codes: readonly (string | null)[]): Promise<Record<string, AreaName>> {
+  const all = await nameAreas(deps);
+  return Object.fromEntries(
+    codes.flatMap((code) => {
+      const known = code === null ? undefined : all[code];
+      return code === null || known === undefined ? [] : [[code, known]];
+    }),
+  );
+}
+
+/** The page of one entry; `movedTo` when it was merged into another. Throws as `getOrganisation`. */
+export async function openOrganisation(deps: Deps, principal: Principal, id: string) {
+  const movedTo = await findSuccessor(deps, id);
+  const { organisation: whole, role } = await requireOrganisation(deps, principal, movedTo ?? id, 'read');
+  const organisation = toView(whole, principal, role);
+  return {
+    movedTo,
+    organisation,
+    areaNames: await nameAreasOf(deps, [...whole.areas, whole.homeArea]),
+    missing: organisation.may.edit ? missingParts(whole) : [],
+  };
+}
+
+/** One page of the directory with homes in words, and the filter that it answers. */
+export async function listDirectory(deps: Deps, principal: Principal, filter: OrganisationFilter) {
+  const { items, total, pages } = await searchOrganisations(deps, principal, filter);
+  const names = await nameAreas(deps);
+  const home = (code: string | null) => {
+    const known = code === null ? undefined : names[code];
+    return known ? [known.ward, known.name].filter((word) => word !== null).join(' ') : '';
+  };
+  const { page: _page, sort: _sort, words, ...choices } = filter;
+  const active = words.trim() !== '' || Object.values(choices).some((choice) => choice !== null);
+  return {
+    items: items.map((item) => ({ ...item, home: home(item.homeArea) })),
+    total,
+    pages,
+    filter: { ...filter, active },
+  };
+}
+
+/** What the form of a new entry offers. Throws `unauthenticated`. */
+export async function offerNewOrganisation(deps: Deps, principal: Principal) {
+  if (!mayEnterOrganisation(principal)) throw new DomainError('unauthenticated');
+  return { areas: await listAreaChoices(deps), listedAtOnce: mayKeepDirectory(principal) };
 }
