@@ -5,7 +5,7 @@ import { seedDemoAreas } from '~/domains/areas/service.server';
 import { seedDemoIdeas } from '~/domains/ideas/demo.server';
 import { seedDemoKarte } from '~/domains/karte/service.server';
 import { seedDemoMaps } from '~/domains/maps/service/demo.server';
-import { seedDemoOrganisations } from '~/domains/organisations/service/demo.server';
+import { seedDemoMatching } from '~/domains/matching/demo.server';
 import { seedDemoVisions } from '~/domains/visions/service/demo.server';
 import { DEMO_CODE, seedDemoWorkshop } from '~/domains/workshops/service/demo.server';
 import type { Deps } from '~/platform/deps.server';
@@ -36,7 +36,7 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
     await seedDemoMaps(deps, accounts);
     await seedDemoVisions(deps, accounts);
     await seedDemoIdeas(deps, accounts);
-    await seedDemoOrganisations(deps, accounts);
+    await seedDemoMatching(deps, accounts);
   }
   return { demo: { accounts: DEMO_EMAILS, password, code: DEMO_CODE }, setupPath: null };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Deps } from '~/platform/deps.server';
 import { newId } from '~/platform/ids';
 import { kanaSortKey } from '~/platform/kana';
@@ -52,6 +53,38 @@ export async function seedDemoAccounts(
         name: existing?.name ?? name,
         role: existing?.role ?? role,
       };
+    }
+    return made;
+  });
+}
+
+/** Makes members that nobody can sign in as: people on the other side of what the demo accounts do. */
+export async function seedDemoPeople(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  people: readonly { email: string; name: string; kana: string }[],
+): Promise<UserPrincipal[]> {
+  const password_hash = await hashPassword(randomBytes(32).toString('base64url'));
+  return deps.db.transaction().execute(async (trx) => {
+    const made: UserPrincipal[] = [];
+    for (const { email, name, kana } of people) {
+      const existing = await repo.findUserByEmail(trx, email);
+      const userId = existing?.id ?? newId('usr');
+      const role = existing?.role ?? 'member';
+      if (!existing) {
+        await repo.insertUser(trx, {
+          id: userId,
+          email,
+          name,
+          kana,
+          sort_key: kanaSortKey(kana),
+          role,
+          password_hash,
+          locale: null,
+          created_at: deps.clock.now(),
+          disabled_at: null,
+        });
+      }
+      made.push({ kind: 'user', userId, email, name, role });
     }
     return made;
   });

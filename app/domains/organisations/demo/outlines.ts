@@ -44,8 +44,8 @@ export function demoOutlines(): Outline[] {
     alone({ key: OWN.rengo, type: 'rengo', place: own, line: others.rengo, themes: ['own_rengo'] }),
     ...PLACES.filter((place) => place !== own).map((place, i) => composed('rengo', i + 1, place)),
     ...composedMany('chonaikai', 28),
-    ...composedMany('shopping_street', 41),
-    ...composedMany('school', 19),
+    ...composedMany('shopping_street', 43),
+    ...composedMany('school', 35),
     ...others.company.map((line, i) => company(i + 1, line)),
     ...others.students.map((line, i) =>
       alone({
