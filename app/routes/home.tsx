@@ -104,7 +104,9 @@ export default function HomePage() {
         ) : null}
         {role === 'staff' ? (
           <HomeSection title={t('accounts:home.waiting')}>
-            <StaffDuties {...duties} />
+            {duties.open > 0 || talkDuties.reports + talkDuties.soon === 0 ? (
+              <StaffDuties {...duties} />
+            ) : null}
             <StaffTalkDuties {...talkDuties} />
           </HomeSection>
         ) : null}

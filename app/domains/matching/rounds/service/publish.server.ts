@@ -203,7 +203,7 @@ async function beginTalk(
     organisation_id: null,
     author_id: null,
     author_name: '',
-    text: 'introduced',
+    text: 'matched',
     created_at: now,
   });
 }

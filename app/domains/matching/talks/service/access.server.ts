@@ -103,6 +103,7 @@ export async function saveState(
 export type TalkEvent =
   | 'asked'
   | 'introduced'
+  | 'matched'
   | 'accepted'
   | 'asked_back'
   | 'declined'

@@ -1,13 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Principal, UserPrincipal } from '~/domains/accounts/model';
-import type { OrganisationType } from '~/domains/organisations/model';
+import { loadProfiles } from '~/domains/organisations/service/profiles.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { dayOf } from '~/platform/wareki';
 import type { Database } from '../../../../../db/types';
 import type { FormQuestion, ProgrammeSettings } from '../../model';
-import { isOpenOn, typesSoughtBy } from '../../model/rules';
+import { createPreparer } from '../../model/prepare';
+import { failuresOf, isOpenOn, type RuleName } from '../../model/rules';
+import { rankContext } from '../../service/field.server';
 import { DAY_MS, newTalk, statusAt, TALK_LIMITS } from '../model';
 import { actsFor, mayOverseeTalks } from '../policy';
 import * as repo from '../repo/talks.server';
@@ -43,18 +45,17 @@ export async function readPair(db: Db, ids: { programme: string; from: string; t
  * neither. `introducing`: staff bring the two together, so limits of asking don't count.
  */
 export async function obstacleOf(
-  db: Db,
-  { programme, settings, from, to }: Pair,
-  now: number,
+  deps: Pick<Deps, 'db' | 'clock'>,
+  pair: Pair,
   introducing: boolean,
 ): Promise<{ reason: string; [detail: string]: unknown } | null> {
-  if (from.id === to.id) return { reason: 'same_organisation' };
-  if (!isOpen(programme, now)) return { reason: 'programme_closed' };
+  const { programme, settings, from, to } = pair;
+  const { db } = deps;
+  const now = deps.clock.now();
   if (from.status !== 'listed') return { reason: 'own_not_listed' };
   if (to.status !== 'listed') return { reason: 'not_listed' };
-  if (!typesSoughtBy(from.type as OrganisationType, settings.pairing).includes(to.type as OrganisationType))
-    return { reason: 'not_paired' };
-  if ((await repo.listExclusions(db, from.id, to.id)).length > 0) return { reason: 'not_possible' };
+  const failure = await failureOf(deps, pair);
+  if (failure) return { reason: REASON_OF[failure] };
   const between = await repo.listBetween(db, programme.id, from.id, to.id);
   const alive = between.find((one) =>
     ['open', 'talking', 'agreed'].includes(statusAt({ status: one.status, replyBy: one.reply_by }, now)),
@@ -76,11 +77,29 @@ export async function obstacleOf(
   return open >= settings.openLimit ? { reason: 'open_limit', limit: settings.openLimit } : null;
 }
 
-function isOpen(
-  { status, opens_on, closes_on }: Pick<Programme, 'status' | 'opens_on' | 'closes_on'>,
-  now: number,
-): boolean {
-  return isOpenOn({ status, opensOn: opens_on, closesOn: closes_on }, dayOf(now));
+/** What a rule of the programme that leaves the two out is called to those who ask. */
+const REASON_OF: Record<RuleName, string> = {
+  self: 'same_organisation',
+  pairing: 'not_paired',
+  period: 'programme_closed',
+  area: 'not_area',
+  capacity: 'not_free',
+  blocked: 'not_possible',
+  conflict: 'not_possible',
+};
+
+/** The first rule that leaves the two out; null: none does. */
+async function failureOf(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  { programme, settings, from, to }: Pair,
+): Promise<RuleName | null> {
+  const period = { status: programme.status, opensOn: programme.opens_on, closesOn: programme.closes_on };
+  const context = await rankContext(deps, { settings, programme: period });
+  const prepare = createPreparer(context);
+  const profiles = await loadProfiles(deps, { ids: [from.id, to.id] });
+  const [own, other] = [from.id, to.id].map((id) => profiles.find((one) => one.id === id));
+  if (!own || !other) return 'pairing';
+  return failuresOf(prepare(own), prepare(other), context)[0]?.rule ?? null;
 }
 
 interface Asking {
@@ -137,7 +156,11 @@ async function openTalk(
   return deps.db.transaction().execute(async (trx) => {
     const now = deps.clock.now();
     const pair = await readPair(trx, input);
-    const { reason, ...details } = (await obstacleOf(trx, pair, now, origin === 'staff')) ?? { reason: null };
+    const { reason, ...details } = (await obstacleOf(
+      { db: trx, clock: deps.clock },
+      pair,
+      origin === 'staff',
+    )) ?? { reason: null };
     if (reason) throw new DomainError('conflict', { reason, ...details });
     const id = newId('mtc');
     const state = newTalk(origin, now + pair.settings.replyDays * DAY_MS);
@@ -197,8 +220,9 @@ export async function openNewTalk(
   if (principal.kind !== 'user') throw new DomainError('unauthenticated');
   const own = (await repo.listMemberships(deps.db, principal.userId)).filter(({ role }) => actsFor(role));
   const introducing = mayOverseeTalks(principal) && !own.some(({ id }) => id === search.from);
+  const today = dayOf(deps.clock.now());
   const programmes = (await repo.listProgrammes(deps.db, 'open')).filter((one) =>
-    isOpen({ ...one, status: 'open' }, deps.clock.now()),
+    isOpenOn({ status: 'open', opensOn: one.opens_on, closesOn: one.closes_on }, today),
   );
   const programme = search.programme ? await repo.findProgramme(deps.db, search.programme) : undefined;
   const from = await chosenFrom(deps, search.from, own, introducing);
@@ -221,7 +245,7 @@ export async function openNewTalk(
     from: from ? { id: from.id, name: from.name } : null,
     to: to ? { id: to.id, name: to.name, summary: to.summary } : null,
     found: await findPartners(deps, search.q, settings),
-    obstacle: pair ? await obstacleOf(deps.db, pair, deps.clock.now(), introducing) : null,
+    obstacle: pair ? await obstacleOf(deps, pair, introducing) : null,
   };
 }
 

@@ -102,6 +102,11 @@ describe('a request', () => {
     const one = await s.addOrganisation('company', '架空工業');
     const two = await s.addOrganisation('chonaikai', '架空ひがし町内会');
     await refused(ask({ to: s.npo }), 'conflict', 'same_organisation');
+    const carries = (capacity: number | null) =>
+      s.deps.db.updateTable('organisations').set({ capacity }).where('id', '=', s.chonaikai).execute();
+    await carries(0);
+    await refused(ask(), 'conflict', 'not_free');
+    await carries(null);
     const first = await ask();
     await refused(ask(), 'conflict', 'already_asked');
     await refused(ask({ from: s.chonaikai, to: s.npo }, s.asked), 'conflict', 'already_asked');

@@ -122,15 +122,15 @@ function Now({ talk }: { talk: TalkView }) {
 
 function Request({ talk }: { talk: TalkView }) {
   const { t, i18n } = useTranslation();
-  const isStaff = talk.origin === 'staff';
+  const title = { interest: 'request', staff: 'introduction', round: 'round' } as const;
   return (
     <section aria-labelledby="talk-request" className="flex flex-col gap-3">
       <h2 id="talk-request" className="text-xl">
-        {t(isStaff ? 'talks:page.introduction' : 'talks:page.request')}
+        {t(`talks:page.${title[talk.origin]}`)}
       </h2>
       <div className="flex flex-col gap-3 rounded-xl border border-line p-4 shadow-card">
         <p className="text-ink-soft">
-          {isStaff ? t('talks:city') : talk.sides.from.name} ·{' '}
+          {talk.origin === 'interest' ? talk.sides.from.name : t('talks:city')} ·{' '}
           {formatDate(talk.openedAt, i18n.language as Language)}
         </p>
         <p className="whitespace-pre-wrap break-words text-lg">{talk.message}</p>

@@ -52,7 +52,7 @@ function EventLine({ entry, talk }: { entry: TalkEntry; talk: TalkView }) {
   return (
     <p className="border-l-4 border-line pl-3 text-ink-soft">
       {t(`talks:event.${entry.event}`, { who })}
-      <span className="block text-sm">
+      <span className="block">
         {[entry.author, formatDateTime(entry.at, i18n.language as Language)].filter(Boolean).join(' · ')}
       </span>
     </p>
