@@ -29,9 +29,17 @@ export const decisionInput = z.object({
   reason: text(1, 1_000),
 });
 
+const side = z.enum(['kept', 'gone']);
+
 /** Which entry each part is taken from; what is not chosen is taken as proposed. */
 export const mergeInput = z.object({
   revisionKept: z.coerce.number().int(),
   revisionGone: z.coerce.number().int(),
-  ...Object.fromEntries(MERGE_PARTS.map((part) => [part, z.enum(['kept', 'gone']).optional()])),
+  choices: z.partialRecord(z.enum(MERGE_PARTS), side),
+});
+
+/** Page of the duplicates, and what was just done, from an address that anybody may have typed. */
+export const duplicatesFilter = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  done: z.enum(['apart']).nullable().default(null).catch(null),
 });

@@ -9,6 +9,7 @@ const TABS = [
   { to: '/admin', key: 'people', end: true },
   { to: '/admin/invitations', key: 'invitations', end: false },
   { to: '/admin/areas', key: 'areas', end: false },
+  { to: '/admin/organisations', key: 'organisations', end: false },
   { to: '/admin/imports', key: 'imports', end: false },
   { to: '/admin/matching/rounds', key: 'rounds', end: false },
   { to: '/admin/matching/talks', key: 'talks', end: false },

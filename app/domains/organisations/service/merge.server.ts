@@ -17,7 +17,6 @@ import {
 } from '../model';
 import { mayKeepDirectory } from '../policy';
 import { countMembers, listCompared } from '../repo/comparing.server';
-import { findOrganisation } from '../repo/entries.server';
 import { listMembers, putMember } from '../repo/members.server';
 import * as repo from '../repo/merge.server';
 import { changeEntry, requireEntry } from './entries.server';
@@ -167,9 +166,4 @@ export async function keepApart(deps: Deps, principal: Principal, one: string, o
     const details = { organisation: first.name, name: second.name };
     await recordAudit(trx, deps.clock, actor, 'organisations.kept-apart', subjectOf(a), details);
   });
-}
-
-/** The entry that an old address leads to now; null when it was not merged. */
-export async function findSurvivor(deps: Pick<Deps, 'db'>, id: string): Promise<string | null> {
-  return (await findOrganisation(deps.db, id))?.merged_into ?? null;
 }
