@@ -69,6 +69,10 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/matching/rounds/:roundId/compare': { ...STAFF_ONLY, staff: 'absent' },
   '/admin/matching/rounds/:roundId/trials/:trialId': { ...STAFF_ONLY, staff: 'absent' },
   '/admin/matching/rounds/new': STAFF_ONLY,
+  '/admin/organisations': STAFF_ONLY,
+  '/admin/organisations/claims': STAFF_ONLY,
+  '/admin/organisations/duplicates': STAFF_ONLY,
+  '/admin/organisations/duplicates/:kept/:gone': STAFF_ONLY,
   '/admin/users/:userId': STAFF_ONLY,
   '/areas': everyone('page'),
   '/areas/:code': everyone('page'),
@@ -106,8 +110,12 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   },
   '/organisations': everyone('page'),
   '/organisations/:id': everyone('page'),
+  '/organisations/:id/claim': SIGNED_IN,
   '/organisations/:id/edit': STAFF_ONLY,
   '/organisations/:id/history': STAFF_ONLY,
+  '/organisations/:id/members': STAFF_ONLY,
+  '/organisations/export/:format': everyone('page'),
+  '/organisations/invitations/:token': everyone('absent'),
   '/organisations/new': SIGNED_IN,
   '/programmes': FACILITATORS,
   '/programmes/:programmeId': FACILITATORS,
@@ -155,6 +163,7 @@ const OPEN_ACTIONS = [
   '/reset',
   '/reset/:token',
   '/invite/:token',
+  '/organisations/invitations/:token',
   '/setup/:token',
 ];
 
@@ -270,6 +279,8 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     importId: 'imp_other',
     roundId: 'rnd_other',
     organisationId: 'org_rights',
+    kept: 'org_rights',
+    gone: 'org_members',
   };
   db.close();
   const account = async (email: string) =>
@@ -478,6 +489,9 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'organisations',
     'organisation_members',
     'organisation_history',
+    'organisation_invitations',
+    'organisation_claims',
+    'organisation_distinct',
   ];
   const rows = Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]));
   const people = db.prepare('SELECT id, email, name, role, password_hash, disabled_at FROM users').all();

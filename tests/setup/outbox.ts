@@ -21,7 +21,7 @@ function mailsTo(server: ServerProcess, to: string): string[] {
 /** Waits for the `count`th mail to an address and returns the path of the link in it. */
 export async function linkInMail(server: ServerProcess, to: string, count = 1): Promise<string> {
   await expect.poll(() => mailsTo(server, to).length).toBeGreaterThanOrEqual(count);
-  const path = /https?:\/\/[^/\s]+(\/(?:invite|reset)\/[\w-]+)/.exec(
+  const path = /https?:\/\/[^/\s]+(\/(?:invite|reset|organisations\/invitations)\/[\w-]+)/.exec(
     mailsTo(server, to)[count - 1] ?? '',
   )?.[1];
   if (!path) throw new Error('no link in the mail');

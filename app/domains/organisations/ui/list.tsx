@@ -7,6 +7,7 @@ import { EmptyState } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 import type { OrganisationItem } from '../model';
+import { ExportLinks } from './export-links';
 import { FilterForm, type FilterState } from './filter-form';
 import { FictionalMark, StatusMark, TypeMark } from './marks';
 
@@ -71,6 +72,7 @@ export function OrganisationListPage({
             <Pagination page={filter.page} pages={pages} />
           </section>
         )}
+        <ExportLinks />
       </div>
     </AppShell>
   );

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { History, Pencil } from 'lucide-react';
+import { History, Pencil, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '~/ui/button';
@@ -56,6 +56,14 @@ export function OrganisationPage({
           </div>
           <aside className="flex min-w-0 flex-col gap-6">
             <ContactCard organisation={organisation} />
+            {organisation.role === null && organisation.status === 'listed' ? (
+              <Link
+                to={`/organisations/${organisation.id}/claim`}
+                className="inline-flex min-h-11 items-center self-start text-brand underline underline-offset-4"
+              >
+                {t('organisations:claim.title')}
+              </Link>
+            ) : null}
             <Places organisation={organisation} areaNames={areaNames} />
             <Facts organisation={organisation} />
           </aside>
@@ -109,6 +117,10 @@ function OwnTools({ organisation, missing }: { organisation: OrganisationView; m
         <ButtonLink to={`/organisations/${organisation.id}/history`} variant="secondary">
           <History aria-hidden="true" className="size-5" />
           {t('organisations:page.history')}
+        </ButtonLink>
+        <ButtonLink to={`/organisations/${organisation.id}/members`} variant="secondary">
+          <Users aria-hidden="true" className="size-5" />
+          {t('organisations:people.title')}
         </ButtonLink>
       </div>
       {organisation.status === 'draft' ? (

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { AdminFrame } from '~/domains/accounts/ui/admin-frame';
-import { ButtonLink, buttonClass } from '~/ui/button';
-
-const FORMATS = ['csv', 'cp932', 'xlsx'] as const;
+import { ButtonLink } from '~/ui/button';
+import { ExportLinks } from '../export-links';
 
 /** What there is to do for whoever keeps the directory. */
 export function KeepingPage({ claims, duplicates }: { claims: number; duplicates: number }) {
@@ -26,27 +25,12 @@ export function KeepingPage({ claims, duplicates }: { claims: number; duplicates
             </ButtonLink>
           </li>
           <li>
-            <ButtonLink to="/admin/imports?kind=organisations" variant="secondary">
+            <ButtonLink to="/admin/imports" variant="secondary">
               {t('organisations:keeping.import')}
             </ButtonLink>
           </li>
         </ul>
-        <section className="flex flex-col gap-3">
-          <h2 className="text-xl">{t('organisations:keeping.export')}</h2>
-          <p>{t('organisations:keeping.exportText')}</p>
-          <p className="flex flex-wrap gap-3">
-            {FORMATS.map((format) => (
-              <a
-                key={format}
-                href={`/organisations/export/${format}`}
-                download
-                className={buttonClass('secondary')}
-              >
-                {t(`organisations:keeping.formats.${format}`)}
-              </a>
-            ))}
-          </p>
-        </section>
+        <ExportLinks />
       </div>
     </AdminFrame>
   );
