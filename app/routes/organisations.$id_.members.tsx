@@ -10,7 +10,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, language } = args.context;
   return answer(args, 'organisations', async () => ({
     view: await getMembers(deps, principal, args.params.id ?? ''),
-    title: pageTitle(language, 'organisations:people.title'),
+    title: pageTitle(language, 'organisations:team.title'),
   }));
 }
 

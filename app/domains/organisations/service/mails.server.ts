@@ -18,7 +18,7 @@ export function memberMail(about: {
 }): Mail {
   const { t } = wordsFor(about.locale);
   const { organisation, inviter, link } = about;
-  const role = t(`organisations:people.roles.${about.role}`);
+  const role = t(`organisations:team.roles.${about.role}`);
   return {
     to: about.to,
     subject: t('organisations:mail.invite.subject', { organisation }),

@@ -120,7 +120,7 @@ function OwnTools({ organisation, missing }: { organisation: OrganisationView; m
         </ButtonLink>
         <ButtonLink to={`/organisations/${organisation.id}/members`} variant="secondary">
           <Users aria-hidden="true" className="size-5" />
-          {t('organisations:people.title')}
+          {t('organisations:team.title')}
         </ButtonLink>
       </div>
       {organisation.status === 'draft' ? (

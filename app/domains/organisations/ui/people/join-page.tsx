@@ -31,7 +31,7 @@ export function JoinPage({
       title={t('organisations:join.title')}
       intro={t('organisations:join.intro', {
         organisation: organisation.name,
-        role: t(`organisations:people.roles.${role}`),
+        role: t(`organisations:team.roles.${role}`),
       })}
     >
       {account ? (

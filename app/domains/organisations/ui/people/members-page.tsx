@@ -36,19 +36,19 @@ export function MembersPage({ view, outcome }: { view: MembersView; outcome: Mem
               to={`/organisations/${organisation.id}`}
               className="inline-flex min-h-11 items-center text-brand underline underline-offset-4"
             >
-              {t('organisations:people.back')}
+              {t('organisations:team.back')}
             </Link>
           </p>
           <p className="font-bold">{organisation.name}</p>
           <h1 className="text-3xl">
-            <Phrases>{t('organisations:people.title')}</Phrases>
+            <Phrases>{t('organisations:team.title')}</Phrases>
           </h1>
-          <p className="text-lg">{t('organisations:people.lead')}</p>
+          <p className="text-lg">{t('organisations:team.lead')}</p>
         </header>
         <Outcome outcome={outcome} />
         {members.length === 0 ? (
-          <EmptyState title={t('organisations:people.none')}>
-            <p>{t('organisations:people.noneText')}</p>
+          <EmptyState title={t('organisations:team.none')}>
+            <p>{t('organisations:team.noneText')}</p>
           </EmptyState>
         ) : (
           <ul className="flex flex-col gap-3">
@@ -61,10 +61,10 @@ export function MembersPage({ view, outcome }: { view: MembersView; outcome: Mem
         {invitations.length > 0 ? <Invitations invitations={invitations} /> : null}
         {may.leave ? (
           <section className="flex flex-col gap-3 border-t border-line pt-6">
-            <p>{t('organisations:people.leaveText')}</p>
+            <p>{t('organisations:team.leaveText')}</p>
             <Form method="post">
               <Button type="submit" name="intent" value="leave" variant="danger">
-                {t('organisations:people.leave')}
+                {t('organisations:team.leave')}
               </Button>
             </Form>
           </section>
@@ -86,7 +86,7 @@ function Outcome({ outcome }: { outcome: MembersOutcome | undefined }) {
   if (done)
     return (
       <Notice kind="good" live>
-        {t(`organisations:people.done.${done}`)}
+        {t(`organisations:team.done.${done}`)}
       </Notice>
     );
   if (!sent) return null;
@@ -94,15 +94,15 @@ function Outcome({ outcome }: { outcome: MembersOutcome | undefined }) {
   if (!mailed)
     return (
       <Notice kind="bad" live>
-        {t('organisations:people.notSent', { email })}
+        {t('organisations:team.notSent', { email })}
       </Notice>
     );
   return (
     <Notice kind="good" live>
-      <p>{t(link ? 'organisations:people.made' : 'organisations:people.sent', { email })}</p>
+      <p>{t(link ? 'organisations:team.made' : 'organisations:team.sent', { email })}</p>
       {link ? (
         <>
-          <p>{t('organisations:people.link')}</p>
+          <p>{t('organisations:team.link')}</p>
           <p className="mt-2 select-all break-all rounded-lg bg-white p-3 font-bold">{link}</p>
         </>
       ) : null}
@@ -118,11 +118,11 @@ function MemberRow({ member, manage }: { member: MembersView['members'][number];
       <div className="min-w-0">
         <p className="font-bold">
           {name}
-          {self ? <span className="font-normal"> {t('organisations:people.you')}</span> : null}
+          {self ? <span className="font-normal"> {t('organisations:team.you')}</span> : null}
         </p>
         {email ? <p className="break-all text-ink-soft">{email}</p> : null}
-        {disabled ? <p className="text-danger">{t('organisations:people.disabled')}</p> : null}
-        {manage ? null : <p>{t(`organisations:people.roles.${role}`)}</p>}
+        {disabled ? <p className="text-danger">{t('organisations:team.disabled')}</p> : null}
+        {manage ? null : <p>{t(`organisations:team.roles.${role}`)}</p>}
       </div>
       {manage ? (
         <div className="flex flex-wrap items-end gap-3">
@@ -133,12 +133,12 @@ function MemberRow({ member, manage }: { member: MembersView['members'][number];
               id={`role-${userId}`}
               name="role"
               defaultValue={role}
-              label={<span className="sr-only">{t('organisations:people.roleOf', { name })}</span>}
+              label={<span className="sr-only">{t('organisations:team.roleOf', { name })}</span>}
               className="min-w-40"
             >
               {MEMBER_ROLES.map((one) => (
                 <option key={one} value={one}>
-                  {t(`organisations:people.roles.${one}`)}
+                  {t(`organisations:team.roles.${one}`)}
                 </option>
               ))}
             </Select>
@@ -147,9 +147,9 @@ function MemberRow({ member, manage }: { member: MembersView['members'][number];
               name="intent"
               value="role"
               variant="secondary"
-              aria-label={t('organisations:people.changeFor', { name })}
+              aria-label={t('organisations:team.changeFor', { name })}
             >
-              {t('organisations:people.change')}
+              {t('organisations:team.change')}
             </Button>
           </Form>
           <Form method="post">
@@ -159,9 +159,9 @@ function MemberRow({ member, manage }: { member: MembersView['members'][number];
               name="intent"
               value="remove"
               variant="danger"
-              aria-label={t('organisations:people.removeFor', { name })}
+              aria-label={t('organisations:team.removeFor', { name })}
             >
-              {t('organisations:people.remove')}
+              {t('organisations:team.remove')}
             </Button>
           </Form>
         </div>
@@ -178,19 +178,19 @@ function InviteForm({ result }: { result: SubmissionResult<string[]> | undefined
   const role = field('role');
   return (
     <section className="flex flex-col gap-4 rounded-xl bg-surface-soft p-5">
-      <h2 className="text-xl">{t('organisations:people.invite')}</h2>
-      <p>{t('organisations:people.inviteText')}</p>
+      <h2 className="text-xl">{t('organisations:team.invite')}</h2>
+      <p>{t('organisations:team.inviteText')}</p>
       <Form method="post" {...formProps} className="flex max-w-xl flex-col gap-5">
         <ErrorSummary problems={problems} />
         <TextInput
           {...field('email')}
           type="email"
-          label={t('organisations:people.email')}
+          label={t('organisations:team.email')}
           autoComplete="off"
           required
         />
         <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1 font-bold">{t('organisations:people.role')}</legend>
+          <legend className="mb-1 font-bold">{t('organisations:team.role')}</legend>
           {MEMBER_ROLES.map((one, index) => (
             <label
               key={one}
@@ -205,15 +205,15 @@ function InviteForm({ result }: { result: SubmissionResult<string[]> | undefined
                 className="mt-1 size-5 shrink-0 accent-brand"
               />
               <span>
-                <span className="block font-bold">{t(`organisations:people.roles.${one}`)}</span>
-                <span className="block text-ink-soft">{t(`organisations:people.roleHelp.${one}`)}</span>
+                <span className="block font-bold">{t(`organisations:team.roles.${one}`)}</span>
+                <span className="block text-ink-soft">{t(`organisations:team.roleHelp.${one}`)}</span>
               </span>
             </label>
           ))}
         </fieldset>
         <div>
           <Button type="submit" name="intent" value="invite" size="large">
-            {t('organisations:people.submit')}
+            {t('organisations:team.submit')}
           </Button>
         </div>
       </Form>
@@ -225,7 +225,7 @@ function Invitations({ invitations }: { invitations: MembersView['invitations'] 
   const { t, i18n } = useTranslation();
   return (
     <section className="flex flex-col gap-3">
-      <h2 className="text-xl">{t('organisations:people.open')}</h2>
+      <h2 className="text-xl">{t('organisations:team.open')}</h2>
       <ul className="flex flex-col gap-3">
         {invitations.map(({ id, email, role, expiresAt }) => (
           <li
@@ -235,8 +235,8 @@ function Invitations({ invitations }: { invitations: MembersView['invitations'] 
             <div>
               <p className="break-all font-bold">{email}</p>
               <p className="text-ink-soft">
-                {t(`organisations:people.roles.${role}`)} ·{' '}
-                {t('organisations:people.until', {
+                {t(`organisations:team.roles.${role}`)} ·{' '}
+                {t('organisations:team.until', {
                   date: formatDate(expiresAt, i18n.language as Language),
                 })}
               </p>
@@ -248,9 +248,9 @@ function Invitations({ invitations }: { invitations: MembersView['invitations'] 
                 name="intent"
                 value="revoke"
                 variant="secondary"
-                aria-label={t('organisations:people.revokeFor', { email })}
+                aria-label={t('organisations:team.revokeFor', { email })}
               >
-                {t('organisations:people.revoke')}
+                {t('organisations:team.revoke')}
               </Button>
             </Form>
           </li>
