@@ -8,4 +8,5 @@ export * from './rules';
 export * from './run';
 export * from './score';
 export * from './settings';
+export * from './suggestion';
 export * from './types';
