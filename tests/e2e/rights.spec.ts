@@ -59,6 +59,9 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/imports/:importId': STAFF_ONLY,
   '/admin/imports/:importId/problems': STAFF_ONLY,
   '/admin/invitations': STAFF_ONLY,
+  '/admin/matching': STAFF_ONLY,
+  '/admin/matching/:matchProgrammeId': STAFF_ONLY,
+  '/admin/matching/:matchProgrammeId/runs': STAFF_ONLY,
   '/admin/matching/talks': STAFF_ONLY,
   '/admin/matching/conflicts': STAFF_ONLY,
   '/admin/matching/fairness': STAFF_ONLY,
@@ -100,6 +103,7 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   // No such file: not even for staff.
   '/matches/:id/files/:fileId': { ...NOT_OURS, staff: 'absent' },
   '/matches/new': SIGNED_IN,
+  '/matching': SIGNED_IN,
   '/matching/rounds': SIGNED_IN,
   // A round in preparation, in which nobody's organisation takes part.
   '/matching/rounds/:roundId': {
@@ -277,6 +281,7 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     number: '1',
     ideaId: one('SELECT id FROM ideas LIMIT 1'),
     importId: 'imp_other',
+    matchProgrammeId: 'prg_others',
     roundId: 'rnd_other',
     organisationId: 'org_rights',
     kept: 'org_rights',

@@ -15,6 +15,7 @@ const NAV: { to: string; key: string; roles: readonly string[] | null }[] = [
   { to: '/programmes', key: 'nav.programmes', roles: ['staff', 'facilitator'] },
   { to: '/areas', key: 'nav.areas', roles: null },
   { to: '/visions', key: 'nav.visions', roles: null },
+  { to: '/matching', key: 'nav.matching', roles: ['staff', 'facilitator', 'member'] },
   { to: '/organisations', key: 'nav.organisations', roles: null },
   { to: '/ideas', key: 'nav.ideas', roles: ['staff', 'facilitator'] },
   { to: '/matches', key: 'talks:title', roles: ['member'] },

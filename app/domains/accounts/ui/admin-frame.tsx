@@ -11,6 +11,7 @@ const TABS = [
   { to: '/admin/areas', key: 'areas', end: false },
   { to: '/admin/organisations', key: 'organisations', end: false },
   { to: '/admin/imports', key: 'imports', end: false },
+  { to: '/admin/matching', key: 'matching', end: true },
   { to: '/admin/matching/rounds', key: 'rounds', end: false },
   { to: '/admin/matching/talks', key: 'talks', end: false },
   { to: '/admin/audit', key: 'audit', end: false },

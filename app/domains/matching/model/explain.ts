@@ -7,8 +7,8 @@ import { FIT_TERMS, type FitTerm } from './settings';
 export type Direction = 'own' | 'other' | 'both';
 
 /**
- * One term as a short sentence: `suggestions.terms.<term>.<code>` of the catalogue (`needs` with its direction:
- * `suggestions.terms.needs_own.<code>`), filled with the counts and lists given here.
+ * One term as a short sentence: `suggestions.terms.<term>.<code>` of the catalogue (`needs` with its side:
+ * `suggestions.terms.needsOurs.<code>`), filled with the counts and lists given here.
  */
 export interface TermSentence {
   term: FitTerm;
