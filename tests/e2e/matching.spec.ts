@@ -13,7 +13,7 @@ function enterOrganisations(server: ServerProcess): void {
   const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
   const organisation = db.prepare(`INSERT INTO organisations
     (id, type, name, match_name, sort_key, status, source, fictional, created_at, updated_at)
-    VALUES (@id, @type, @name, @name, @name, 'listed', 'typed', 1, 0, 0)`);
+    VALUES (@id, @type, @name, @name, @name, 'listed', 'typed', 1, unixepoch() * 1000, 0)`);
   organisation.run({ id: 'org_journey1', type: 'students', name: NPO });
   organisation.run({ id: 'org_journey2', type: 'chonaikai', name: HALL });
   organisation.run({ id: 'org_journey3', type: 'chonaikai', name: FAR });
@@ -22,9 +22,11 @@ function enterOrganisations(server: ServerProcess): void {
     INSERT INTO organisation_areas VALUES ('org_journey1', '011070-03'), ('org_journey2', '011070-03'),
       ('org_journey3', '011070-04');
     INSERT INTO organisation_needs (id, organisation_id, term, urgency, position)
-      VALUES ('ned_journey', 'org_journey1', 'hall', 3, 0);
+      VALUES ('ned_journey', 'org_journey1', 'hall', 3, 0), ('ned_journey3', 'org_journey1', 'translation', 3, 1),
+        ('ned_journey4', 'org_journey1', 'law', 3, 2);
     INSERT INTO organisation_offers (id, organisation_id, term, position)
-      VALUES ('off_journey', 'org_journey2', 'hall', 0), ('off_journey3', 'org_journey3', 'parking', 0);
+      VALUES ('off_journey', 'org_journey2', 'hall', 0), ('off_journey1', 'org_journey2', 'translation', 1),
+        ('off_journey2', 'org_journey2', 'law', 2), ('off_journey3', 'org_journey3', 'parking', 0);
     INSERT INTO organisation_needs (id, organisation_id, term, urgency, position)
       VALUES ('ned_journey2', 'org_journey2', 'youth', 3, 0);`);
   db.close();
@@ -71,8 +73,10 @@ test('a programme is set up, an organisation sees who fits and why, and staff wh
   const names = await noteSuggested(member);
   expect(names[0]).toBe(HALL);
   const card = member.getByRole('article').first();
-  await expect(card).toContainText('こちらに必要な1つのうち1つに、相手が応えられます（ホール');
-  await expect(card).toContainText('これができるなら、書くと上がります：若い人の参加');
+  await expect(card).toContainText('こちらに必要な3つのうち3つに、相手が応えられます（ホール');
+  await expect(card).toContainText(
+    'できることを書くと、上がることがあります。相手に必要なこと：若い人の参加',
+  );
   await expect(card.getByRole('link', { name: '話してみる' })).toHaveAttribute(
     'href',
     /\/matches\/new\?programme=\w+&from=org_journey1&to=org_journey2$/,

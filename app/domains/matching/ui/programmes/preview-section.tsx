@@ -69,7 +69,7 @@ function TopList({ title, places }: { title: string; places: { id: string; name:
         {places.map(({ id, name, note }) => (
           <li key={id}>
             {name}
-            {note ? <strong className="ml-2 text-brand">{note}</strong> : null}
+            {note ? <strong className="ml-2 inline-block whitespace-nowrap text-brand">{note}</strong> : null}
           </li>
         ))}
       </ol>

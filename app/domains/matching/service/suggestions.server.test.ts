@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { UserPrincipal } from '~/domains/accounts/model';
+import { ANONYMOUS } from '~/domains/accounts/model';
+import { seedDemoAreas } from '~/domains/areas/service.server';
+import { createTestDeps, makeAccount, type TestDeps } from '../../../../tests/factories/deps';
+import { makeOrganisation } from '../../../../tests/factories/organisations';
+import { actOnProgramme } from '../programme-action.server';
+import { programmeValues } from '../programme-form';
+import { previewSettings } from './preview.server';
+import { createProgramme, getProgramme, setProgrammeStatus } from './programmes.server';
+import { viewSuggestions } from './suggestions.server';
+
+let deps: TestDeps;
+let staff: UserPrincipal;
+let member: UserPrincipal;
+let npo: string;
+let hall: string;
+let programme: string;
+
+const offer = (term: string) => ({ id: `off_${term}`, term, text: '' });
+const need = (term: string) => ({
+  id: `ned_${term}`,
+  term,
+  text: '',
+  urgency: 3 as const,
+  fromDay: null,
+  toDay: null,
+  success: '',
+});
+const query = { organisation: null, programme: null, with: null, q: '', withQ: '' };
+const shown = async (who: UserPrincipal, over = {}) =>
+  (await viewSuggestions(deps, who, { ...query, ...over })).suggestions.map(
+    ({ organisation }) => organisation.id,
+  );
+
+beforeEach(async () => {
+  deps = await createTestDeps();
+  await seedDemoAreas(deps);
+  staff = await makeAccount(deps, 'staff');
+  member = await makeAccount(deps, 'member');
+  npo = await makeOrganisation(deps, { name: '架空の会', needs: [need('hall')], offers: [offer('design')] });
+  hall = await makeOrganisation(deps, { type: 'chonaikai', name: '架空町内会', offers: [offer('hall')] });
+  await deps.db
+    .insertInto('organisation_members')
+    .values({ organisation_id: npo, user_id: member.userId, role: 'editor', joined_at: 0 })
+    .execute();
+  programme = await createProgramme(deps, staff, { kind: 'network_grant', fiscalYear: 2026 });
+  await setProgrammeStatus(deps, staff, programme, 'open');
+});
+afterEach(() => deps.db.destroy());
+
+test('who is shown is noted once a day, for members only', async () => {
+  expect(await shown(staff, { organisation: npo })).toEqual([hall]);
+  const exposures = () => deps.db.selectFrom('match_exposures').selectAll().execute();
+  expect(await exposures()).toEqual([]);
+  expect(await shown(member)).toEqual([hall]);
+  expect(await shown(member)).toEqual([hall]);
+  expect(await exposures()).toHaveLength(1);
+  deps.clock.advance(86_400_000);
+  await shown(member);
+  expect(await exposures()).toHaveLength(2);
+});
+
+test('a change counts at once: a new entry, an entry that is full, a block', async () => {
+  expect(await shown(member)).toEqual([hall]);
+  const other = await makeOrganisation(deps, { type: 'company', name: '架空商事' });
+  expect((await shown(member)).sort()).toEqual([hall, other].sort());
+  await deps.db
+    .insertInto('match_exclusions')
+    .values({
+      organisation_id: hall,
+      other_id: npo,
+      kind: 'blocked',
+      created_by: 'usr_x',
+      created_by_name: '',
+      created_at: 0,
+    })
+    .execute();
+  expect(await shown(member)).toEqual([other]);
+  const { pair } = await viewSuggestions(deps, staff, { ...query, organisation: npo, with: hall });
+  expect(pair).toMatchObject({
+    listed: true,
+    failures: [{ rule: 'blocked', side: 'other' }],
+    suggestion: null,
+  });
+});
+
+test('nobody else sees what is suggested to an organisation, nor why somebody is not', async () => {
+  const stranger = await makeAccount(deps, 'member');
+  await expect(shown(stranger, { organisation: npo })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(viewSuggestions(deps, ANONYMOUS, query)).rejects.toMatchObject({ code: 'unauthenticated' });
+  expect(await viewSuggestions(deps, stranger, query)).toMatchObject({
+    reason: 'no_organisation',
+    own: null,
+  });
+  expect(await viewSuggestions(deps, member, { ...query, with: hall, q: '架空' })).toMatchObject({
+    pair: null,
+    found: [],
+  });
+  await expect(getProgramme(deps, member, programme)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('rules are edited as data, an older edit is refused, and the log keeps the weights', async () => {
+  const form = (over: Record<string, string[]> = {}) => {
+    const sent = new FormData();
+    sent.set('intent', 'save');
+    for (const [name, values] of Object.entries({ ...values0, ...over })) {
+      for (const value of values) sent.append(name, value);
+    }
+    return sent;
+  };
+  const values0 = programmeValues(await getProgramme(deps, staff, programme));
+  const change = {
+    'weights.needs': ['９.５'],
+    'requiredPartners[0]': [],
+    'requiredPartners[1]': ['school'],
+    'form[1].label': [''],
+    'form[3].label': ['参加できる人数'],
+    'form[3].kind': ['choice'],
+    'form[3].options': ['1人\n2人'],
+  };
+  await expect(actOnProgramme(deps, staff, programme, form(change))).rejects.toMatchObject({ status: 302 });
+  const { settings, revision } = await getProgramme(deps, staff, programme);
+  expect(revision).toBe(2);
+  expect(settings.weights.needs).toBe(9.5);
+  expect(settings.requiredPartners).toEqual([['school']]);
+  expect(settings.form.map(({ key, label }) => [key, label])).toEqual([
+    ['idea', '一緒にやってみたいこと'],
+    ['start', 'いつごろ始めたいですか'],
+    ['q1', '参加できる人数'],
+  ]);
+  const again = await actOnProgramme(deps, staff, programme, form());
+  expect(again.data.errors).toEqual({ '': ['changed_meanwhile'] });
+  const log = await deps.db
+    .selectFrom('audit_log')
+    .select('details')
+    .where('action', '=', 'matching.programme-changed')
+    .execute();
+  expect(log).toHaveLength(1);
+  expect(log[0]?.details).toContain('needs 9.5');
+});
+
+test('a preview tells who rises and who falls, and keeps nothing', async () => {
+  const near = { lat: 43.06, lng: 141.35 };
+  await makeOrganisation(deps, {
+    type: 'school',
+    name: '架空学校',
+    fields: [3],
+    place: { postalCode: '', address: '', ...near },
+  });
+  const before = await getProgramme(deps, staff, programme);
+  const settings = { ...before.settings, pairing: { first: ['npo' as const], second: ['school' as const] } };
+  const preview = await previewSettings(deps, staff, programme, settings);
+  expect(preview.falls.map(({ id }) => id)).toContain(hall);
+  expect(preview.sample.find(({ id }) => id === npo)).toMatchObject({
+    changed: true,
+    after: [{ name: '架空学校' }],
+  });
+  expect(await getProgramme(deps, staff, programme)).toEqual(before);
+});
