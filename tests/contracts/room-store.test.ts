@@ -141,6 +141,24 @@ for (const [name, make] of Object.entries(SUBJECTS)) {
       expect((await subject.store.history('board-1', 2)).map((entry) => entry.at)).toEqual([1_011, 1_010]);
     });
 
+    it('§5.4 keeps who and when over several merges and a restart, each once', { timeout: 40_000 }, async () => {
+      const [mine, yours] = [writer('gst_1'), writer('gst_2')];
+      let at = 0;
+      for (let round = 0; round < 3; round++) {
+        for (const one of [mine, yours]) {
+          one.write('あ');
+          const entries = one.entries.splice(0).map((entry) => ({ ...entry, at: ++at }));
+          await subject.store.append('board-1', entries);
+        }
+        await subject.store.compact('board-1');
+      }
+      const again = subject.reopen ? await subject.reopen() : subject.store;
+      const history = await again.history('board-1', KEEP);
+      expect(history.map((entry) => entry.at)).toEqual([6, 5, 4, 3, 2]);
+      expect(history.map((entry) => entry.person)).toEqual(['gst_2', 'gst_1', 'gst_2', 'gst_1', 'gst_2']);
+      expect(await textOf(again, 'board-1')).toHaveLength(6);
+    });
+
     it('§5.4 takes writes while a merge runs', async () => {
       const { entries, write } = writer();
       for (let i = 0; i < 500; i++) write('あ');

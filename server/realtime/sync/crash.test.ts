@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -197,4 +197,42 @@ describe('§5.5 a database that fails', () => {
     cleanups.push(() => late.close());
     await until(() => late.doc.getArray('notes').length === 2, 'both kept');
   });
+
+  it.each([
+    ['a full disk', 'max_page_count = 1', 'full'],
+    ['a database that may only be read', 'query_only = 1', 'readonly'],
+  ])(
+    '%s: rooms are read-only with the reason, and take up again by themselves',
+    async (_name, fault, reason) => {
+      const file = await databaseFile();
+      const db = openDatabase(file);
+      await migrateToLatest(db);
+      await db.destroy();
+      const workerUrl = new URL('../../../tests/fixtures/failing-disk-process.ts', import.meta.url);
+      const store = createSqliteStore({ file, workerUrl, firstRetryMs: 20, longestRetryMs: 50 });
+      const fixture = await startSync({ store });
+      cleanups.push(() => fixture.close());
+      const one = open(fixture.port, 'gst_a');
+      await saved(one);
+      await writeFile(`${file}.fault`, fault);
+      // More than fits into the pages there are, until one does not.
+      let long = 0;
+      const writing = setInterval(() => notes(one).push([`${long++}${'長い'.repeat(20_000)}`]), 20);
+      await until(() => one.status.get().state === 'read-only', 'read-only');
+      clearInterval(writing);
+      expect(one.status.get().readOnly).toBe('storage');
+      expect(one.status.get().unsent).toBeGreaterThan(0);
+      expect(await fixture.sync.health()).toMatchObject({
+        ok: false,
+        reason: expect.stringContaining(reason),
+      });
+      const reader = stockClient(fixture.url, 'board-1', 'gst_r');
+      cleanups.push(() => reader.close());
+      await until(() => reader.provider.synced, 'still readable');
+      await rm(`${file}.fault`);
+      await saved(one);
+      expect(one.status.get()).toMatchObject({ readOnly: null, unsent: 0, withheld: 0 });
+      expect(notesOnDisk(file, 'board-1').size).toBe(long);
+    },
+  );
 });
