@@ -25,6 +25,7 @@ import { Pace } from './pace';
 import { Rest } from './rest';
 import type { RoomStore, StoredRoom } from './store';
 import { carriesNews, checkStateVector, decodeWhole, isEmpty } from './updates';
+import { WholeAnswer } from './whole-answer';
 
 /** What a room tells about itself, for metrics and logs. */
 export interface RoomObserver {
@@ -60,6 +61,7 @@ export class Room {
   readonly #ledger: Ledger;
   readonly #content: Content;
   readonly #rest: Rest;
+  readonly #wholeAnswer = new WholeAnswer();
   readonly #laggards: Laggards;
   readonly #pace: Pace;
   readonly #bus: BusMember;
@@ -235,6 +237,7 @@ export class Room {
     this.#laggards.stop();
     this.#bus.leave();
     this.#rest.stop();
+    this.#wholeAnswer.forget();
     this.#content.destroy();
   }
 
@@ -375,7 +378,7 @@ export class Room {
     }
     const update = this.#content.since(vector);
     member.peer.spend(update.byteLength);
-    member.peer.send(new Outgoing([encodeSync(SYNC.step2, update)]));
+    member.peer.send(this.#wholeAnswer.of(update));
   }
 
   #catchUp(member: Member, vector: Uint8Array): void {

@@ -76,6 +76,19 @@ describe('stock provider', () => {
     await until(() => text(a).toString() === '静かな部屋に来た人', 'who was away has the rest');
   });
 
+  it('§2.2 who comes right after another gets what was changed in between', async () => {
+    const fixture = await server();
+    const writer = client(fixture, 'gst_a');
+    await synced(writer);
+    text(writer).insert(0, 'あ'.repeat(20_000));
+    const first = client(fixture, 'gst_b');
+    await until(() => text(first).length === 20_000, 'first has it');
+    text(writer).insert(0, 'い');
+    const second = client(fixture, 'gst_c');
+    await until(() => text(second).toString() === text(writer).toString(), 'second has the change too');
+    expect(text(first).toString()).toBe(text(writer).toString());
+  });
+
   it('§2.4 rooms do not hear each other', async () => {
     const fixture = await server();
     const [a, b] = [client(fixture, 'gst_a', 'board-1'), client(fixture, 'gst_b', 'board-2')];
