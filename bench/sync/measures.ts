@@ -115,7 +115,10 @@ export function measureJoiners(
 }
 
 export interface Quiet {
-  /** Bytes for each room more, after garbage collection: heap with buffers, and resident. */
+  /**
+   * Bytes for each room more, after garbage collection: heap with buffers, and what the process grew by, pages that
+   * were freed and not given back included.
+   */
   heapEach: number;
   rssEach: number;
   /** Bytes of heap still there for each room some time after everybody had left. */
