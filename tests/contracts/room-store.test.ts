@@ -141,7 +141,9 @@ for (const [name, make] of Object.entries(SUBJECTS)) {
       expect((await subject.store.history('board-1', 2)).map((entry) => entry.at)).toEqual([1_011, 1_010]);
     });
 
-    it('§5.4 keeps who and when over several merges and a restart, each once', { timeout: 40_000 }, async () => {
+    it('§5.4 keeps who and when over several merges and a restart, each once', {
+      timeout: 40_000,
+    }, async () => {
       const [mine, yours] = [writer('gst_1'), writer('gst_2')];
       let at = 0;
       for (let round = 0; round < 3; round++) {
