@@ -64,6 +64,11 @@ async function createOrganisations(db: Kysely<unknown>): Promise<void> {
     .on('organisations')
     .columns(['status', 'type', 'sort_key'])
     .execute();
+  await db.schema
+    .createIndex('organisations_in_order')
+    .on('organisations')
+    .columns(['status', 'sort_key', 'id'])
+    .execute();
 }
 
 async function createContents(db: Kysely<unknown>): Promise<void> {

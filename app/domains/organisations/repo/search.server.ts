@@ -2,7 +2,7 @@ import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '../../../../db/types';
 import { ORGANISATIONS_PER_PAGE, type OrganisationQuery, type OrganisationStatus } from '../model';
 import { searchExpression } from '../model/search-words';
-import type { OrganisationRow } from './entries.server';
+import { listOrganisations, type OrganisationRow } from './entries.server';
 
 type Db = Kysely<Database>;
 
@@ -40,14 +40,23 @@ export async function searchOrganisations(
   const found = filtered(db, query);
   if (found === null) return { rows: [], total: 0 };
   const ordered = query.sort === 'kana' ? found.orderBy('o.sort_key') : found.orderBy('o.created_at', 'desc');
-  const rows = await ordered
-    .selectAll('o')
+  // Ids alone come from an index; whole rows are read for one page only.
+  const ids = await ordered
+    .select('o.id')
     .orderBy('o.id')
     .limit(ORGANISATIONS_PER_PAGE)
     .offset((query.page - 1) * ORGANISATIONS_PER_PAGE)
     .execute();
+  const byId = new Map(
+    (
+      await listOrganisations(
+        db,
+        ids.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, row]),
+  );
   const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-  return { rows: rows as OrganisationRow[], total: Number(n) };
+  return { rows: ids.flatMap(({ id }) => byId.get(id) ?? []), total: Number(n) };
 }
 
 type Found = SelectQueryBuilder<Database & { o: Database['organisations'] }, 'o', object>;
