@@ -68,16 +68,17 @@ export function organisationWords(called: (key: string) => string): Organisation
     ...[`${one}`, `${one}号`, `第${one}号`, `${one}号活動`],
   ]);
   const terms = dictionary(TERMS, (one) => [one, called(`terms.${one}`)]);
-  const find =
-    <T>(known: ReadonlyMap<string, T>) =>
-    (word: string) =>
-      known.get(plain(word)) ?? null;
   return {
     type: find(types),
     legalForm: find(forms),
     field: find<number>(fields),
     term: find<string>(terms),
   };
+}
+
+/** Looks words up, however wide they are written. */
+function find<T>(known: ReadonlyMap<string, T>): (word: string) => T | null {
+  return (word) => known.get(plain(word)) ?? null;
 }
 
 /** The first to bear a word keeps it. */
