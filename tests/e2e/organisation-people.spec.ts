@@ -105,5 +105,5 @@ test('somebody of a listed organisation comes forward, becomes its owner and inv
   await colleague.getByRole('button', { name: 'アカウントを作って加わる' }).click();
   await expect(colleague.getByRole('heading', { name: '架空みどり町内会' })).toBeVisible();
   await owner.reload();
-  await expect(owner.getByText('架空 次郎')).toBeVisible();
+  await expect(owner.getByText('架空 次郎', { exact: true })).toBeVisible();
 });
