@@ -131,7 +131,3 @@ export const KIND_TEMPLATES: Record<ProgrammeKind, Template> = {
     },
   },
 };
-
-export function isProgrammeKind(value: string): value is ProgrammeKind {
-  return (PROGRAMME_KINDS as readonly string[]).includes(value);
-}
