@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { expect, expectAccessible, signIn, takenOver, test } from '../setup/fixtures';
 import { readPdf } from '../setup/read-pdf';
-import type { ServerProcess } from '../setup/server-process';
+import { type ServerProcess, startServerProcess } from '../setup/server-process';
 import { Ime } from './board-support';
 
 /** Id of the demo's draft vision. */
@@ -141,6 +141,61 @@ test.describe('a vision of an area', () => {
     await lead.goto(`/visions/${id}/compare?from=2&to=3`);
     await expect(lead.locator('ins', { hasText: '足湯も置く' })).toBeVisible();
     await expectAccessible(lead);
+  });
+
+  test('cites a place of the map, and leads there', async ({ person, server }) => {
+    const lead = await person();
+    await signIn(lead, 'facilitator');
+    await openEditor(lead, draftId(server));
+    await caretAfter(lead, '子どもからお年寄りまで');
+    await lead.getByRole('button', { name: '出典', exact: true }).click();
+    await lead.getByLabel('もとになったふせんや場所をさがす').fill('魚屋');
+    await lead.getByRole('button', { name: /続く魚屋さん/ }).click();
+    await lead.getByRole('button', { name: /^出典：.*続く魚屋さん/ }).click();
+    const link = lead.getByRole('dialog').getByRole('link', { name: 'もとの場所を開く' });
+    await expect(link).toHaveAttribute('href', /^\/maps\/map_\w+\?feature=ftr_\w+$/);
+    await link.click();
+    await expect(lead.getByTestId('feature-panel').locator('textarea')).toHaveValue(/続く魚屋さん/);
+  });
+
+  test('is written offline, survives closing the tab, and comes together later', async ({
+    person,
+    ownServer,
+  }) => {
+    const id = draftId(ownServer);
+    const lead = await person({ at: ownServer });
+    await signIn(lead, 'facilitator');
+    await openEditor(lead, id);
+    await saved(lead);
+    await ownServer.stop();
+    await expect(lead.getByTestId('board-status')).toHaveAttribute('data-state', 'offline');
+    await caretAfter(lead, '子どもからお年寄りまで');
+    await lead.keyboard.type('（圏外で書いた）');
+    await expect(text(lead)).toContainText('（圏外で書いた）');
+    await expect(lead.getByRole('status').filter({ hasText: 'この端末に残っていて' })).toBeVisible();
+    const context = lead.context();
+    await lead.close();
+    const again = await startServerProcess({
+      dataDir: ownServer.dataDir,
+      port: Number(new URL(ownServer.url).port),
+    });
+    const guest = await person({ at: ownServer });
+    await joinAreaSession(guest, ownServer, '山田 花子');
+    await openEditor(guest, id);
+    await caretAfter(guest, '雪をじゃまものではなく');
+    await guest.keyboard.type('（その間に書いた）');
+    await saved(guest);
+    await expect(text(guest)).not.toContainText('圏外で書いた');
+    const later = await context.newPage();
+    await openEditor(later, id);
+    for (const page of [guest, later]) {
+      await expect(text(page)).toContainText('（圏外で書いた）');
+      await expect(text(page)).toContainText('（その間に書いた）');
+    }
+    await saved(later);
+    await context.close();
+    await guest.context().close();
+    await again.stop();
   });
 
   test('is agreed on and closed for everybody at once, published, read by anyone, and printed', async ({
