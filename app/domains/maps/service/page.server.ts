@@ -9,7 +9,7 @@ import type { Deps } from '~/platform/deps.server';
 import { mapTilesOf } from '~/platform/map-tiles';
 import { readMap } from '../doc';
 import { type Bounds, type MapContent, sourcesOf } from '../model';
-import { mapRoom, mayWithMap } from '../policy';
+import { mapRoom, mayPublishMap } from '../policy';
 import { getMap, listMapSummaries } from '../service.server';
 import type { MapFacts, MapPerson } from '../ui/facts';
 
@@ -43,7 +43,7 @@ export async function placeOf(
 
 /** What a screen needs of a map besides its document, by right. Throws `not_found`, `unauthenticated`, `forbidden`. */
 export async function readMapFacts(deps: Deps, principal: Principal, mapId: string): Promise<MapFacts> {
-  const { map, workshop, lead, role } = await getMap(deps, principal, mapId);
+  const { map, workshop, lead } = await getMap(deps, principal, mapId);
   const { known: _, ...place } = await placeOf(deps, map.area_code);
   const content = await deps.rooms.read(mapRoom(map.id), readMap);
   const authors = await listAuthors(deps, workshop.id, sourcesOf(content.features).people);
@@ -63,7 +63,7 @@ export async function readMapFacts(deps: Deps, principal: Principal, mapId: stri
     publishedAt: map.published_at,
     mergedAt: map.merged_at,
     lead,
-    mayPublish: mayWithMap('map.publish', role, principal),
+    mayPublish: mayPublishMap(principal),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { readMap } from '../doc';
 import { type MapContent, parsePublished, toPublished } from '../model';
-import { mapRoom, mayWithMap } from '../policy';
+import { mapRoom, mayPublishMap } from '../policy';
 import * as repo from '../repo.server';
 import { getMap } from '../service.server';
 
@@ -56,7 +56,7 @@ export async function unpublishMap(deps: Deps, principal: Principal, mapId: stri
 
 async function mapForPublishing(deps: Deps, principal: Principal, mapId: string): Promise<repo.MapRow> {
   const access = await getMap(deps, principal, mapId);
-  if (!mayWithMap('map.publish', access.role, principal)) throw new DomainError('forbidden');
+  if (!mayPublishMap(principal)) throw new DomainError('forbidden');
   if (access.map.kind !== 'merged') throw new DomainError('invalid', { reason: 'not_merged' });
   return access.map;
 }
