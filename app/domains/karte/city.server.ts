@@ -6,6 +6,8 @@ import {
   addTables,
   type BroadGroups,
   type Mask,
+  type OpenPlace,
+  openGroups,
   type PopulationCell,
   type PopulationKind,
   roundTable,
@@ -27,7 +29,7 @@ export interface Count {
   year: number;
   /** For arithmetic: groups kept secret in the source are filled in. */
   table: AgeTable;
-  /** For showing: whole people, with the year's common open group. */
+  /** For showing: whole people, with the open group of `openGroups`. */
   whole: AgeTable;
   secret: boolean[];
   households: number | null;
@@ -185,14 +187,23 @@ export function unique<T extends Source>(sources: readonly T[]): T[] {
   return [...new Map(sources.map((one) => [`${one.source} ${one.referenceDate}`, one])).values()];
 }
 
-/** Masks of one counted year for all areas. All tables of the year get one open group, so that rows can be compared. */
+/** Masks of one counted year for all areas, whose tables get the open groups they are shown with. */
 function masksOf(roots: readonly Node[], year: number): Map<string, Mask> {
-  const all = roots.flatMap(flatten).flatMap(({ counts }) => counts.get(year) ?? []);
-  const openFrom = Math.min(...all.map(({ table }) => table.openFrom));
-  for (const count of all) {
-    count.whole = withOpenFrom(count.whole, openFrom);
-    const last = openFrom / STEP;
-    count.secret = [...count.secret.slice(0, last), count.secret.slice(last).includes(true)];
+  const openOf = (node: Node): OpenPlace => ({
+    code: node.area.code,
+    openFrom: node.counts.get(year)?.table.openFrom ?? Number.POSITIVE_INFINITY,
+    children: node.children.map(openOf),
+  });
+  for (const root of roots) {
+    const opens = openGroups(openOf(root));
+    for (const { area, counts } of flatten(root)) {
+      const count = counts.get(year);
+      const openFrom = opens.get(area.code);
+      if (count === undefined || openFrom === undefined) continue;
+      count.whole = withOpenFrom(count.whole, openFrom);
+      const last = count.whole.openFrom / STEP;
+      count.secret = [...count.secret.slice(0, last), count.secret.slice(last).includes(true)];
+    }
   }
   return masksOfTables(roots, ({ counts }) => {
     const count = counts.get(year);

@@ -1,4 +1,5 @@
 import { type AgeTable, addTables, STEP, sum, totalOf, withOpenFrom, type YearTable } from './ages';
+import { type OpenPlace, openGroups } from './open-groups';
 import {
   AS_BEFORE,
   type BroadGroups,
@@ -12,6 +13,7 @@ import {
 import {
   chainOf,
   filled,
+  type Interval,
   type IntervalCount,
   intervalsOf,
   type Ratios,
@@ -59,19 +61,33 @@ const WHOLE = 0.01;
 /**
  * Projects an area and all areas in it. Wards go by their own ratios, smaller areas by ratios drawn toward their
  * parent's and are then scaled to it, the city is the sum of its wards. Areas with fewer than two counts five years
- * apart are left out. All get one open group: the youngest in any count used.
+ * apart are left out. Open groups: see `openGroups`.
  */
 export function projectPlaces(root: Place, options: ProjectionOptions): Map<string, Projected> {
   const out = new Map<string, Projected>();
-  const trimmed = trim(root, options.intervals);
-  const place = fold(trimmed, youngestOpen(trimmed));
+  const place = trim(root, options.intervals);
+  const run: Run = { options, opens: openGroups(familyOf(place)), out };
   if (place.kind === 'city') {
-    for (const ward of place.children) projectTop(ward, options, out);
+    for (const ward of place.children) projectTop(ward, run);
     const city = sumOf(place.children, out);
     if (city) out.set(place.code, city);
-    else projectTop({ ...place, children: [] }, options, out);
-  } else projectTop(place, options, out);
+    else projectTop({ ...place, children: [] }, run);
+  } else projectTop(place, run);
   return out;
+}
+
+/** What every part of one projection needs. */
+interface Run {
+  options: ProjectionOptions;
+  /** First age of the open group by area. */
+  opens: ReadonlyMap<string, number>;
+  out: Map<string, Projected>;
+}
+
+/** An area's ratios with the open group it is reckoned with, or a younger one. */
+interface Known {
+  openFrom: number;
+  ratiosAt: (openFrom: number) => Ratios;
 }
 
 /** The place with the counts that the intervals are made of. */
@@ -83,23 +99,33 @@ function trim(place: Place, intervals: IntervalCount): Place {
   };
 }
 
-function youngestOpen(place: Place): number {
-  return Math.min(...place.history.map(({ table }) => table.openFrom), ...place.children.map(youngestOpen));
+function familyOf(place: Place, parentOpen = Number.POSITIVE_INFINITY): OpenPlace {
+  // A small area is drawn toward its parent's ratios: it can't know more ages than those.
+  const small = place.kind === 'centre' || place.kind === 'rengo';
+  const openFrom = small ? Math.min(ownOpen(place), parentOpen) : ownOpen(place);
+  return { code: place.code, openFrom, children: place.children.map((child) => familyOf(child, openFrom)) };
 }
 
-function fold(place: Place, openFrom: number): Place {
-  return {
-    ...place,
-    history: place.history.map(({ year, table }) => ({ year, table: withOpenFrom(table, openFrom) })),
-    children: place.children.map((child) => fold(child, openFrom)),
-  };
+function ownOpen({ history }: Place): number {
+  return Math.min(...history.map(({ table }) => table.openFrom));
 }
 
-function projectTop(place: Place, options: ProjectionOptions, out: Map<string, Projected>): void {
-  const intervals = intervalsOf(place.history, options.intervals);
+/** Intervals of an area with the open group `openFrom` or the youngest of its own. */
+function intervalsAt(place: Place, count: IntervalCount, openFrom: number): Interval[] {
+  return intervalsOf(place.history, count).map(({ from, to }) => ({
+    from: withOpenFrom(from, openFrom),
+    to: withOpenFrom(to, openFrom),
+  }));
+}
+
+function projectTop(place: Place, run: Run): void {
+  const { options, opens, out } = run;
   const last = place.history.at(-1);
-  if (intervals.length === 0 || last === undefined) return;
-  const ratios = filled(rawRatios(intervals));
+  const openFrom = ownOpen(place);
+  if (intervalsAt(place, options.intervals, openFrom).length === 0 || last === undefined) return;
+  const ratiosAt = (open: number) => filled(rawRatios(intervalsAt(place, options.intervals, open)));
+  const ratios = ratiosAt(openFrom);
+  // Reckoned with all ages it has; brought to a younger open group afterwards, so that areas in it change nothing.
   const raw = projectTable(last.table, ratios, options);
   const years = raw.map((_, i) => last.year + (i + 1) * STEP);
   const baseline = projectTable(last.table, ratios, { ...options, scenario: AS_BEFORE });
@@ -107,12 +133,16 @@ function projectTop(place: Place, options: ProjectionOptions, out: Map<string, P
   out.set(place.code, {
     baseYear: last.year,
     years,
-    raw,
-    smoothed,
+    raw: folded(raw, opens.get(place.code)),
+    smoothed: folded(smoothed, opens.get(place.code)),
     raked: false,
     controlled: smoothed !== raw,
   });
-  projectInside(place, ratios, options, out);
+  projectInside(place, { openFrom, ratiosAt }, run);
+}
+
+function folded(tables: readonly AgeTable[], openFrom = Number.POSITIVE_INFINITY): AgeTable[] {
+  return tables.map((table) => withOpenFrom(table, openFrom));
 }
 
 /**
@@ -135,17 +165,13 @@ function follow(
   });
 }
 
-function projectInside(
-  parent: Place,
-  parentRatios: Ratios,
-  options: ProjectionOptions,
-  out: Map<string, Projected>,
-): void {
+function projectInside(parent: Place, parents: Known, run: Run): void {
+  const { opens, out } = run;
   const above = out.get(parent.code);
   const base = parent.history.at(-1);
   if (above === undefined || base === undefined) return;
   const known = parent.children.flatMap((place) => {
-    const found = smallArea(place, parent, parentRatios, options);
+    const found = smallArea(place, parent, parents, run);
     return found?.baseYear === above.baseYear ? [{ place, ...found }] : [];
   });
   const counted = sum(known.map(({ counted: people }) => people));
@@ -154,32 +180,38 @@ function projectInside(
     const tables = known.flatMap(({ smoothed }) => smoothed[step] ?? []);
     return whole ? rake(tables, target) : tables;
   });
-  known.forEach(({ place, ratios, raw, baseYear }, at) => {
+  known.forEach(({ place, openFrom, ratiosAt, raw, baseYear }, at) => {
     out.set(place.code, {
       baseYear,
       years: above.years,
-      raw,
-      smoothed: scaled.flatMap((tables) => tables[at] ?? []),
+      raw: folded(raw, opens.get(place.code)),
+      smoothed: folded(
+        scaled.flatMap((tables) => tables[at] ?? []),
+        opens.get(place.code),
+      ),
       raked: whole,
       controlled: above.controlled && whole,
     });
-    projectInside(place, ratios, options, out);
+    projectInside(place, { openFrom, ratiosAt }, run);
   });
 }
 
-function smallArea(place: Place, parent: Place, parentRatios: Ratios, options: ProjectionOptions) {
+function smallArea(place: Place, parent: Place, parents: Known, { options }: Run) {
   const last = place.history.at(-1);
-  const own = intervalsOf(place.history, options.intervals);
+  const openFrom = Math.min(ownOpen(place), parents.openFrom);
+  const at = (one: Place, open: number) => intervalsAt(one, options.intervals, open);
+  const own = at(place, openFrom);
   if (last === undefined || own.length === 0) return null;
   // An area counted less often than its parent is compared with the latest intervals, which are the same years.
-  const parents = intervalsOf(parent.history, options.intervals).slice(-own.length);
-  const ratios = filled(smoothedRatios(own, parents), parentRatios);
+  const ratiosAt = (open: number) =>
+    filled(smoothedRatios(at(place, open), at(parent, open).slice(-own.length)), parents.ratiosAt(open));
   return {
     baseYear: last.year,
     counted: totalOf(last.table),
-    ratios,
-    raw: projectTable(last.table, filled(rawRatios(own), parentRatios), options),
-    smoothed: projectTable(last.table, ratios, options),
+    openFrom,
+    ratiosAt,
+    raw: projectTable(last.table, filled(rawRatios(own), parents.ratiosAt(openFrom)), options),
+    smoothed: projectTable(last.table, ratiosAt(openFrom), options),
   };
 }
 

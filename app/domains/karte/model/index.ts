@@ -1,5 +1,6 @@
 export * from './ages';
 export * from './family';
+export * from './open-groups';
 export * from './options';
 export * from './projection';
 export * from './ratios';

@@ -79,21 +79,27 @@ export function projectTable(
 }
 
 /**
- * Scales areas so that each sex and age adds up to the parent's. Where the areas have nobody and the parent has, its
- * people are given by the areas' size.
+ * Scales areas so that each sex and age adds up to the parent's. Areas and parent may have different open groups: from
+ * the youngest of them on, everybody together adds up. Where the areas have nobody and the parent has, its people are
+ * given by the areas' size.
  */
 export function rake(children: readonly AgeTable[], target: AgeTable): AgeTable[] {
-  const { openFrom } = target;
-  const tables = children.map((table) => withOpenFrom(table, openFrom));
-  const sizes = tables.map(totalOf);
+  const openFrom = Math.min(target.openFrom, ...children.map((table) => table.openFrom));
+  const goal = withOpenFrom(target, openFrom);
+  const short = children.map((table) => withOpenFrom(table, openFrom));
+  const sizes = short.map(totalOf);
   const everybody = sizes.reduce((all, size) => all + size, 0);
-  const sums = makeTable(openFrom, (sex, i) => tables.reduce((all, table) => all + (table[sex][i] ?? 0), 0));
-  return tables.map((table, at) =>
-    makeTable(openFrom, (sex, i) => {
-      const wanted = target[sex][i] ?? 0;
-      const there = sums[sex][i] ?? 0;
+  const sums = makeTable(openFrom, (sex, i) => short.reduce((all, table) => all + (table[sex][i] ?? 0), 0));
+  const last = openFrom / STEP;
+  return children.map((table, at) =>
+    makeTable(table.openFrom, (sex, i) => {
+      const group = Math.min(i, last);
+      const wanted = goal[sex][group] ?? 0;
+      const there = sums[sex][group] ?? 0;
       if (there > 0) return ((table[sex][i] ?? 0) / there) * wanted;
-      return wanted * (everybody > 0 ? (sizes[at] ?? 0) / everybody : 1 / tables.length);
+      // Nobody tells how old the people of an open group are: they are in its first ages.
+      if (i > last) return 0;
+      return wanted * (everybody > 0 ? (sizes[at] ?? 0) / everybody : 1 / children.length);
     }),
   );
 }

@@ -123,7 +123,7 @@ export interface TablePlace {
 /**
  * Masks of an area and all areas in it, such that nothing hidden follows from what the area around shows less what
  * its neighbours show: whatever is hidden of one area is hidden of a second one too, and of the area around when
- * there is no second.
+ * there is no second. Tables have one open group, except in areas that end at 75 and older (see `openGroups`).
  */
 export function suppressTree(root: TablePlace): Map<string, Mask> {
   const places = flatten(root);
@@ -177,7 +177,7 @@ function giveaway(
       index,
       hides: (mask: Mask) => mask.blocks[index] ?? false,
     })),
-    ...own.rows.map((_, index) => ({
+    ...own.rows.slice(0, comparableRows(parent.table)).map((_, index) => ({
       what: 'row' as const,
       index,
       hides: (mask: Mask) => mask.rows[index] ?? false,
@@ -194,6 +194,11 @@ function giveaway(
     return { place: open[0]?.place ?? parent, what, index };
   }
   return null;
+}
+
+/** Areas in one that ends at 75 and older may have longer tables; that group is its last block and compared as such. */
+function comparableRows({ openFrom }: AgeTable): number {
+  return openFrom === BLOCKS[3].from ? openFrom / STEP : openFrom / STEP + 1;
 }
 
 function partOf(table: AgeTable, what: 'row' | 'block' | 'sexes', index: number): Part {
