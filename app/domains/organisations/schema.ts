@@ -165,10 +165,7 @@ function toContent(form: z.output<typeof formFields>): OrganisationContent {
   };
 }
 
-/** What the form of an entry says; `place` without degrees, which the service knows. */
-export const organisationInput = formFields.transform(toContent);
-
-/** An edit with the revision it began from. */
+/** What the form of an entry says, `place` without the degrees that the service knows, and the revision it began from. */
 export const organisationEdit = formFields
   .extend({ revision: z.coerce.number().int().min(1) })
   .transform(({ revision, ...form }) => ({ revision, content: toContent(form) }));
