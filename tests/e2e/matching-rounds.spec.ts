@@ -64,7 +64,7 @@ test('staff run a round: an organisation orders its list, staff try, compare, ch
   const npo = await person({ at: ownServer, viewport: { width: 390, height: 844 } });
   await signIn(npo, 'npo');
   await npo.goto('/matching/rounds');
-  await npo.getByRole('link', { name: '秋の組み合わせ' }).click();
+  await npo.getByRole('link', { name: '秋の組み合わせ', exact: true }).click();
   const list = npo.getByRole('region', { name: /の希望順/ }).locator('ol > li');
   await expect(list).toHaveText([/1位.*けやき/, /2位.*さくら/]);
   await takenOver(npo);
@@ -95,7 +95,7 @@ test('staff run a round: an organisation orders its list, staff try, compare, ch
   await staff.getByRole('button', { name: '並べて見る' }).click();
   await expect(staff.getByText('架空NPOあおぞら ＋ 架空さくら町内会')).toBeVisible();
   await expectAccessible(staff);
-  await staff.getByRole('link', { name: '秋の組み合わせ' }).click();
+  await staff.getByRole('link', { name: '秋の組み合わせ', exact: true }).click();
   await staff.getByRole('button', { name: 'この結果を使う' }).last().click();
   await expect(staff.getByText('「たがいに相手を替えたい」組は、ひとつもありません。')).toBeVisible();
   await expectAccessible(staff);
