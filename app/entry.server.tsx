@@ -1,10 +1,10 @@
-import { PassThrough } from 'node:stream';
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { i18nFor } from '~/platform/i18n/translate.server';
 import { loggedPath } from '~/platform/logged-path';
+import { wholeCharacters } from '~/platform/whole-characters.server';
 import { NonceContext } from '~/ui/nonce';
 
 const ABORT_AFTER_MS = 8_000;
@@ -32,7 +32,7 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onShellReady() {
-          const body = new PassThrough();
+          const body = wholeCharacters();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
           pipe(body);
