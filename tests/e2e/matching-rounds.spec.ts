@@ -54,6 +54,7 @@ test('staff run a round: an organisation orders its list, staff try, compare, ch
   await staff.goto('/admin/matching/rounds/new');
   await takenOver(staff);
   await staff.getByLabel('回の名前').fill('秋の組み合わせ');
+  await staff.getByLabel('事業', { exact: true }).selectOption('prg_r');
   await staff.getByLabel('希望順の締め切り').fill(inDays(7));
   await staff.getByRole('button', { name: '回をつくる' }).click();
   await expect(staff.getByRole('heading', { name: '秋の組み合わせ' })).toBeVisible();

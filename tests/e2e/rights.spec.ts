@@ -247,8 +247,8 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
   db.exec(`INSERT OR IGNORE INTO imports (id, kind, file_name, bytes, sha256, options, state, created_at)
     VALUES ('imp_other', 'towns', '表.csv', 1, '', '{}', 'checked', 0)`);
   addTalkOfOthers(db);
-  db.exec(`INSERT OR IGNORE INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)
-    VALUES ('prg_other', 'dispatch', '見回り用', 2026, 'draft', '{}', 0)`);
+  db.prepare(`INSERT OR IGNORE INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)
+    VALUES ('prg_other', 'dispatch', '見回り用', 2026, 'draft', ?, 0)`).run(JSON.stringify(RULES_OF_OTHERS));
   db.prepare(`INSERT OR IGNORE INTO match_rounds (id, programme_id, title, method, status, settings, seed, created_by, created_at)
     VALUES ('rnd_other', 'prg_other', '見回り用', 'bilateral', 'draft', ?, 1, '', 0)`).run(
     JSON.stringify(DEFAULT_ROUND_SETTINGS),
