@@ -1,15 +1,6 @@
-import type { SubmissionResult } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
-import {
-  data,
-  MaxPartSizeExceededError,
-  unstable_parseMultipartFormData as readMultipart,
-} from '@remix-run/node';
-import type { z } from 'zod';
-import { DomainError, HTTP_STATUS, isDomainError } from '~/platform/errors';
-
-/** What an action answers when a form was not accepted: keys below `areas:errors`. */
-export type FormResult = SubmissionResult<string[]>;
+import { MaxPartSizeExceededError, unstable_parseMultipartFormData as readMultipart } from '@remix-run/node';
+import { DomainError } from '~/platform/errors';
+import { type FormResult, formSubmitter } from '~/platform/form-submitter.server';
 
 /** The field a refusal is shown beside; the others are shown for the whole form. */
 const FIELD_OF: Record<string, string> = {
@@ -19,29 +10,11 @@ const FIELD_OF: Record<string, string> = {
   parent_code: 'parentCode',
 };
 
-/**
- * Reads a posted form and does what it asks. Fields that are not right and refusals with a reason come back to the
- * form (status 422 or the refusal's); other refusals are thrown on.
- */
-export async function submitForm<Schema extends z.ZodType, T>(
-  form: FormData,
-  schema: Schema,
-  work: (value: z.output<Schema>) => Promise<T>,
-) {
-  const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
-  if (submission.status !== 'success') {
-    return data<FormResult>(submission.reply(), { status: HTTP_STATUS.invalid });
-  }
-  try {
-    return await work(submission.value);
-  } catch (error) {
-    if (!isDomainError(error) || !error.details.reason) throw error;
-    const { reason } = error.details;
-    const field = FIELD_OF[reason];
-    const shown = field ? { fieldErrors: { [field]: [reason] } } : { formErrors: [reason] };
-    return data<FormResult>(submission.reply(shown), { status: HTTP_STATUS[error.code] });
-  }
-}
+/** Reads a posted form and does what it asks, see `formSubmitter`; codes are keys below `areas:errors`. */
+export const submitForm = formSubmitter({
+  fieldOf: (reason) => FIELD_OF[reason],
+  answerOf: (result): FormResult => result,
+});
 
 const FIELD_LENGTH = 2_000;
 const FIELDS_MOST = 20;

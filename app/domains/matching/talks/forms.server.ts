@@ -1,11 +1,10 @@
-import type { SubmissionResult } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
-import { data, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import type { z } from 'zod';
 import type { Principal } from '~/domains/accounts/model';
 import { type FilesProblem, type IncomingFile, readFormWithFiles } from '~/domains/files/attachments.server';
 import type { Deps } from '~/platform/deps.server';
-import { DomainError, HTTP_STATUS, isDomainError } from '~/platform/errors';
+import { DomainError } from '~/platform/errors';
+import { type FormAnswer, formSubmitter, withIntent } from '~/platform/form-submitter.server';
 import * as input from './schema';
 import { agreeInTalk, takeBackAgreement } from './service/agree.server';
 import { answerTalk } from './service/answer.server';
@@ -16,10 +15,7 @@ import { completeFollowUp, recordMeeting, requireWriting, sendMessage } from './
 import { viewTalk } from './service/view.server';
 
 /** What an action answers when a form was not accepted: keys below `talks:errors`, and which form it was. */
-export interface FormAnswer {
-  intent: string;
-  result: SubmissionResult<string[]>;
-}
+export type { FormAnswer };
 
 /** The field a refusal is shown beside; the others are shown for the whole form. */
 const FIELD_OF: Record<string, string> = {
@@ -32,30 +28,7 @@ const FIELD_OF: Record<string, string> = {
   image_broken: 'files',
 };
 
-/**
- * Reads a posted form and does what it asks. Fields that are not right and refusals with a reason come back to the form
- * (status 422 or the refusal's); other refusals are thrown on.
- */
-async function submit<Schema extends z.ZodType, T>(
-  form: FormData,
-  schema: Schema,
-  work: (value: z.output<Schema>) => Promise<T>,
-) {
-  const intent = String(form.get('intent') ?? '');
-  const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
-  if (submission.status !== 'success') {
-    return data<FormAnswer>({ intent, result: submission.reply() }, { status: HTTP_STATUS.invalid });
-  }
-  try {
-    return await work(submission.value);
-  } catch (error) {
-    if (!isDomainError(error) || !error.details.reason) throw error;
-    const { reason } = error.details;
-    const field = FIELD_OF[reason];
-    const shown = field ? { fieldErrors: { [field]: [reason] } } : { formErrors: [reason] };
-    return data<FormAnswer>({ intent, result: submission.reply(shown) }, { status: HTTP_STATUS[error.code] });
-  }
-}
+const submit = formSubmitter({ fieldOf: (reason) => FIELD_OF[reason], answerOf: withIntent });
 
 interface Posted {
   deps: Deps;

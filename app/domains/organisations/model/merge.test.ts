@@ -1,33 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { organisationContent } from '../../../../tests/factories/organisations';
 import { MERGE_PARTS, type MergeSide, mergeContents, mergeRows, proposedToKeep } from './merge';
 import type { OrganisationContent } from './organisation';
 
-const EMPTY: OrganisationContent = {
-  type: 'group',
-  legalForm: 'none',
-  corporateNumber: null,
-  name: 'ゆきあかり',
-  kana: '',
-  nameEn: '',
-  summary: '',
-  description: '',
-  foundedYear: null,
-  people: null,
-  languages: ['ja'],
-  styles: [],
-  times: [],
-  capacity: null,
-  website: '',
-  contact: { name: '', email: '', phone: '' },
-  contactVisibility: 'signed_in',
-  place: { postalCode: '', address: '', lat: null, lng: null },
-  homeArea: null,
-  areas: [],
-  fields: [],
-  offers: [],
-  needs: [],
-};
+const EMPTY = organisationContent({ type: 'group', legalForm: 'none', name: 'ゆきあかり' });
 
 const text = fc.constantFrom('', 'い', 'ろ');
 const number = fc.constantFrom(null, 1, 2);
