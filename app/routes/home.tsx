@@ -12,6 +12,8 @@ import {
   NoLedSessions,
   StaffDuties,
 } from '~/domains/accounts/ui/home';
+import { listMyRounds } from '~/domains/matching/rounds/service/rounds.server';
+import { RoundList } from '~/domains/matching/rounds/ui/round-list';
 import { listWaiting } from '~/domains/matching/talks/service/lists.server';
 import { countStaffDuties } from '~/domains/matching/talks/service/staff.server';
 import { StaffTalkDuties, WaitingFollowUps, WaitingRequests } from '~/domains/matching/talks/ui/home-talks';
@@ -29,13 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const principal = requireAccountRight(args, 'see-home');
   const { deps, language } = args.context;
   const isStaff = principal.role === 'staff';
-  const [workshops, joined, talks, invitations, talkDuties, organisations] = await Promise.all([
+  const [workshops, joined, talks, invitations, talkDuties, organisations, rounds] = await Promise.all([
     listOpenWorkshops(deps, principal),
     listMyOpenSessions(deps, principal),
     listWaiting(deps, principal),
     isStaff ? listInvitations(deps, principal) : [],
     isStaff ? countStaffDuties(deps, principal) : { reports: 0, soon: 0 },
     listMyOrganisations(deps, principal),
+    listMyRounds(deps, principal),
   ]);
   return {
     name: principal.name,
@@ -46,6 +49,8 @@ export async function loader(args: LoaderFunctionArgs) {
     talks,
     talkDuties,
     organisations,
+    // Those in which a list is asked for, or an objection can still be made.
+    rounds: rounds.filter(({ status }) => status === 'collecting' || status === 'published'),
     duties: { open: invitations.length, expired: invitations.filter((item) => item.expired).length },
     title: pageTitle(language, 'nav.home'),
   };
@@ -73,7 +78,7 @@ function ledSessions(workshops: WorkshopItem[], status: 'running' | 'planned'): 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function HomePage() {
-  const { name, role, running, coming, joined, talks, talkDuties, organisations, duties } =
+  const { name, role, running, coming, joined, talks, talkDuties, organisations, rounds, duties } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const leads = role !== 'member';
@@ -118,6 +123,11 @@ export default function HomePage() {
         {talks.followUps.length > 0 ? (
           <HomeSection title={t('talks:home.followUps')}>
             <WaitingFollowUps followUps={talks.followUps} />
+          </HomeSection>
+        ) : null}
+        {rounds.length > 0 ? (
+          <HomeSection title={t('matching:rounds.mine')}>
+            <RoundList rounds={rounds} base="/matching/rounds" />
           </HomeSection>
         ) : null}
         {coming.length > 0 ? (
