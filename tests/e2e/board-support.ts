@@ -153,6 +153,20 @@ export async function middleOf(locator: Locator): Promise<{ x: number; y: number
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Resolves when the view no longer flies: a click is aimed at where an object is now. */
+export async function atRest(object: Locator): Promise<void> {
+  await object.evaluate(async (element) => {
+    let last = '';
+    for (let still = 0; still < 10; ) {
+      await new Promise(requestAnimationFrame);
+      const { x, y, width } = element.getBoundingClientRect();
+      const now = `${x} ${y} ${width}`;
+      still = now === last ? still + 1 : 0;
+      last = now;
+    }
+  });
+}
+
 /** Drags with the mouse in several steps, as a hand does. */
 export async function drag(
   page: Page,

@@ -1,5 +1,6 @@
 import { expect, test } from '../setup/fixtures';
 import {
+  atRest,
   drag,
   expectSaved,
   field,
@@ -59,6 +60,7 @@ test.describe('making and changing what is on a board', () => {
     await openNewBoard(server, page, other);
     const note = await writeNote(page, '動かすふせん');
     await focusBoard(page);
+    await atRest(note);
     const start = await middleOf(note);
     await drag(page, start, { x: start.x + 160, y: start.y - 90 });
     const moved = await middleOf(note);
@@ -106,6 +108,7 @@ test.describe('making and changing what is on a board', () => {
     const two = await writeNote(page, '島の二枚目');
     await focusBoard(page);
     await page.keyboard.press('1');
+    await atRest(one);
     await one.click();
     await two.click({ modifiers: ['Shift'] });
     await page.keyboard.press('g');
