@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['{app,server,db,scripts}/**/*.test.{ts,tsx}', 'tests/{contracts,setup}/**/*.test.ts'],
     setupFiles: ['tests/setup/fail-on-console-error.ts'],
     environment: 'node',
-    testTimeout: 20_000,
+    // A bound for what hangs, not a measure of speed.
+    testTimeout: 60_000,
     // One per core: by default one core is left to whoever watches.
     maxWorkers: '100%',
   },

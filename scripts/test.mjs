@@ -29,14 +29,35 @@ function check(name, args) {
   }
 }
 
-/** `stats` of a Vitest or Playwright JSON report; a report that is missing counts as one failure. */
+/** What a Vitest or Playwright JSON report counts and calls failed; a report that is missing counts as one failure. */
 function counts(file, read) {
   try {
     return read(JSON.parse(readFileSync(join(reports, file), 'utf8')));
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, stories: [`${file} was not written`] };
   }
 }
+
+/** Name and reason of each failed test of a Vitest report. */
+const unitStories = (report) =>
+  report.testResults.flatMap((file) => [
+    ...(file.message ? [`${file.name}: ${file.message}`] : []),
+    ...file.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map((test) => `${file.name} › ${test.fullName}\n${test.failureMessages.join('\n')}`),
+  ]);
+
+/** Name and reason of each failed test of a Playwright report. */
+const browserStories = (suites) =>
+  suites.flatMap((suite) => [
+    ...browserStories(suite.suites ?? []),
+    ...suite.specs
+      .filter(({ ok }) => !ok)
+      .map((spec) => {
+        const errors = spec.tests.flatMap(({ results }) => results.flatMap((r) => r.errors));
+        return `${spec.file} › ${spec.title}\n${errors.map((e) => e.message).join('\n')}`;
+      }),
+  ]);
 
 check('lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']);
 check('types', [bin('typescript/bin/tsc'), '-p', '.']);
@@ -64,6 +85,7 @@ const total = counts('unit.json', (r) => ({
   passed: r.numPassedTests,
   failed: r.numFailedTests,
   skipped: r.numPendingTests,
+  stories: unitStories(r),
 }));
 
 if (browser) {
@@ -72,15 +94,19 @@ if (browser) {
       CHROMIUM_PATH: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json'),
     }) && ok;
-  const e2e = counts('e2e.json', ({ stats }) => ({
+  const e2e = counts('e2e.json', ({ stats, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
+    stories: browserStories(suites),
   }));
-  for (const key of Object.keys(total)) total[key] += e2e[key];
+  for (const key of ['passed', 'failed', 'skipped']) total[key] += e2e[key];
+  total.stories.push(...e2e.stories);
 }
 rmSync(reports, { recursive: true });
 if (!ok && total.failed === 0) total.failed = 1;
+// Told again here, because the end is what a reader of a long log sees first.
+if (total.stories.length > 0) console.log(`\n── failed\n${total.stories.join('\n\n')}`);
 console.log(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
 );

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deviceCopyName, forgetDeviceCopies, roomsUnsent } from '~/platform/sync/device';
 import { type OpenRoomOptions, openRoom, type RoomConnection } from '~/platform/sync/open-room';
 import type { RoomState } from '~/platform/sync/status';
@@ -221,10 +221,10 @@ describe('losing the connection', () => {
     one.close();
     two.close();
     const unsent = async () => (await roomsUnsent('gst_leaving')) === 1;
-    await vi.waitFor(async () => expect(await unsent()).toBe(true));
+    await until(unsent, 'kept on the device');
     await forgetDeviceCopies('gst_leaving');
     const names = async () => (await indexedDB.databases()).map((database) => database.name);
-    await vi.waitFor(async () => expect(await names()).not.toContain(deviceCopyName(gone, 'gst_leaving')));
+    await until(async () => !(await names()).includes(deviceCopyName(gone, 'gst_leaving')), 'forgotten');
     expect(await names()).toContain(deviceCopyName(kept, 'gst_leaving'));
     store.release();
     const again = open(fixture, kept, 'gst_leaving');

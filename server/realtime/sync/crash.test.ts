@@ -63,7 +63,7 @@ function open(port: number, person: string, room = 'board-1'): RoomConnection {
   return connection;
 }
 const notes = (one: RoomConnection) => one.doc.getArray<string>('notes');
-const saved = (one: RoomConnection) => until(() => one.status.get().state === 'saved', 'saved', 15_000);
+const saved = (one: RoomConnection) => until(() => one.status.get().state === 'saved', 'saved');
 
 /** Notes on disk: the merged state and the log after it. */
 function notesOnDisk(file: string, room: string): Set<string> {
@@ -91,7 +91,9 @@ const RUNS = Number(process.env.CRASH_RUNS ?? 2);
 const SEED = Number(process.env.CRASH_SEED ?? 1);
 /** A room gets new people after this many kills, so that a long run does not become one of a huge room. */
 const KILLS_PER_ROOM = 10;
-const LONGEST_MS = 1_000;
+const LONGEST_MS = 500;
+/** Notes that are called saved before a kill, so that each kill has something to lose. */
+const AT_LEAST = 50;
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
 function seeded(seed: number): () => number {
@@ -136,7 +138,6 @@ describe('§5.7 kill -9 at random moments', () => {
     const file = await databaseFile();
     const random = seeded(SEED);
     let server = await start(file);
-    let confirmedAtKill = 0;
     for (let kills = 0; kills < RUNS; ) {
       const room = `board-${kills}`;
       const people = ['gst_a', 'gst_b', 'gst_c'].map((person) => open(server.port, person, room));
@@ -145,11 +146,12 @@ describe('§5.7 kill -9 at random moments', () => {
       for (let here = 0; here < KILLS_PER_ROOM && kills < RUNS; here++, kills++) {
         const stop = load.start();
         const moment = random() * LONGEST_MS;
+        const before = load.confirmed.size;
+        await until(() => load.confirmed.size >= before + AT_LEAST, 'something to lose');
         await new Promise((resolve) => setTimeout(resolve, moment));
         server.child.kill('SIGKILL');
         await server.exited;
         stop();
-        confirmedAtKill += load.confirmed.size;
         const kept = notesOnDisk(file, room);
         const lost = [...load.confirmed].filter((note) => !kept.has(note));
         expect(lost, `kill ${kills} after ${moment} ms`).toEqual([]);
@@ -159,12 +161,11 @@ describe('§5.7 kill -9 at random moments', () => {
         await Promise.all(people.map(saved));
       }
       const written = load.written();
-      await until(() => people.every((one) => notes(one).length === written), 'all have all', 10_000);
+      await until(() => people.every((one) => notes(one).length === written), 'all have all');
       expect(people.map((one) => new Set(notes(one)).size)).toEqual(people.map(() => written));
       expect(notesOnDisk(file, room).size).toBe(written);
       for (const one of people) one.close();
     }
-    expect(confirmedAtKill / RUNS).toBeGreaterThan(50);
     server.child.kill('SIGTERM');
     expect(await server.exited).toBe(0);
   });

@@ -31,21 +31,18 @@ describe('§7.3 budgets', () => {
       for (let i = 0; i < 2_000; i++) add(i);
     });
     for (let i = 2_000; i < 4_000; i++) add(i);
-    await until(() => reader.doc.getMap('objects').size === 4_000, 'all arrived', 15_000);
+    await until(() => reader.doc.getMap('objects').size === 4_000, 'all arrived');
     expect(writer.provider.wsconnected).toBe(true);
   });
 
   it('make whoever overdoes it wait; nothing is lost and nobody else waits', async () => {
-    const fixture = await server({ limits: { burstMessages: 20, messagesPerSecond: 400 } });
+    const fixture = await server({ limits: { burstMessages: 20, messagesPerSecond: 100 } });
     const [flood, other] = [await client(fixture, 'gst_a'), await client(fixture, 'gst_b')];
-    const started = performance.now();
     for (let i = 0; i < 200; i++) flood.doc.getText('t').insert(0, 'あ'.repeat(1_000));
     other.doc.getText('o').insert(0, 'すぐ');
     await until(() => flood.doc.getText('o').length === 2, 'the other is heard');
-    const heard = performance.now() - started;
-    await until(() => other.doc.getText('t').length === 200_000, 'all of the flood', 10_000);
-    expect(performance.now() - started).toBeGreaterThan(200);
-    expect(heard).toBeLessThan(performance.now() - started);
+    expect(other.doc.getText('t').length).toBeLessThan(200_000);
+    await until(() => other.doc.getText('t').length === 200_000, 'all of the flood');
     expect(flood.provider.wsconnected).toBe(true);
   });
 
