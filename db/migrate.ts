@@ -7,6 +7,7 @@ import * as maps from './migrations/005_maps';
 import * as visions from './migrations/006_visions';
 import * as organisations from './migrations/007_organisations';
 import * as matching from './migrations/008_matching';
+import * as cases from './migrations/014_cases';
 import type { Database } from './types';
 
 /** Every migration in order. A landed one never changes. */
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '006_visions': visions,
   '007_organisations': organisations,
   '008_matching': matching,
+  '014_cases': cases,
 };
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Throws the first failure. */

@@ -52,4 +52,5 @@ export type IdPrefix =
   | 'trl' // result of a round on trial
   | 'ovr' // change of a result by staff
   | 'obn' // objection to a result
+  | 'cas' // case study
   | 'awd'; // support an organisation has had

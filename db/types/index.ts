@@ -21,6 +21,7 @@ import type {
   TownAreasTable,
   TownTablesTable,
 } from './areas';
+import type { CasePartnersTable, CasePicturesTable, CasesTable, CaseThemesTable } from './cases';
 import type {
   IdeasTable,
   MapsTable,
@@ -80,6 +81,7 @@ import type {
 
 export * from './accounts';
 export * from './areas';
+export * from './cases';
 export * from './documents';
 export * from './matching';
 export * from './organisations';
@@ -152,4 +154,8 @@ export interface Database {
   match_round_entries: MatchRoundEntriesTable;
   match_round_overrides: MatchRoundOverridesTable;
   match_round_objections: MatchRoundObjectionsTable;
+  cases: CasesTable;
+  case_partners: CasePartnersTable;
+  case_themes: CaseThemesTable;
+  case_pictures: CasePicturesTable;
 }

@@ -39,6 +39,7 @@ const REFERENCES = [
   ['match_round_entries', 'organisation_id'],
   ['match_round_objections', 'organisation_id'],
   ['collaboration_partners', 'organisation_id'],
+  ['case_partners', 'organisation_id'],
   ['organisations', 'merged_into'],
 ] as const;
 
