@@ -53,4 +53,12 @@ export type IdPrefix =
   | 'ovr' // change of a result by staff
   | 'obn' // objection to a result
   | 'cas' // case study
+  | 'pln' // plan with indicators
+  | 'ind' // indicator
+  | 'idf' // what an indicator counts
+  | 'ivl' // figure of an indicator
+  | 'itg' // target of an indicator
+  | 'srv' // survey
+  | 'svi' // organisation that is asked
+  | 'svm' // mail of a survey
   | 'awd'; // support an organisation has had

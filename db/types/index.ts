@@ -30,6 +30,19 @@ import type {
   VisionVersionsTable,
 } from './documents';
 import type {
+  IndicatorDefinitionsTable,
+  IndicatorsTable,
+  IndicatorTargetsTable,
+  IndicatorValuesTable,
+  PlanGoalsTable,
+  PlanProgrammesTable,
+  PlansTable,
+  SurveyInvitationsTable,
+  SurveyLinksTable,
+  SurveyMailsTable,
+  SurveysTable,
+} from './indicators';
+import type {
   CollaborationPartnersTable,
   CollaborationsTable,
   MatchAgreementsTable,
@@ -83,6 +96,7 @@ export * from './accounts';
 export * from './areas';
 export * from './cases';
 export * from './documents';
+export * from './indicators';
 export * from './matching';
 export * from './organisations';
 export * from './workshops';
@@ -158,4 +172,15 @@ export interface Database {
   case_partners: CasePartnersTable;
   case_themes: CaseThemesTable;
   case_pictures: CasePicturesTable;
+  plans: PlansTable;
+  plan_goals: PlanGoalsTable;
+  plan_programmes: PlanProgrammesTable;
+  indicators: IndicatorsTable;
+  indicator_definitions: IndicatorDefinitionsTable;
+  indicator_values: IndicatorValuesTable;
+  indicator_targets: IndicatorTargetsTable;
+  surveys: SurveysTable;
+  survey_invitations: SurveyInvitationsTable;
+  survey_links: SurveyLinksTable;
+  survey_mails: SurveyMailsTable;
 }

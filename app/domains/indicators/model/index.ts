@@ -1,0 +1,4 @@
+export * from './definitions';
+export * from './figures';
+export * from './judgement';
+export * from './register';
