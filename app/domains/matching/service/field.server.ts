@@ -1,14 +1,11 @@
 import { listAreas } from '~/domains/areas/service.server';
 import type { OrganisationType } from '~/domains/organisations/model';
 import { loadProfiles } from '~/domains/organisations/service/profiles.server';
-import type { Deps } from '~/platform/deps.server';
 import { dayOf, fiscalYearOf } from '~/platform/wareki';
 import {
   Comparison,
   createPreparer,
   indexExclusions,
-  type Prepared,
-  type Profile,
   type ProgrammePeriod,
   type ProgrammeSettings,
   type RankContext,
@@ -16,24 +13,8 @@ import {
   typesSoughtBy,
 } from '../model';
 import * as repo from '../repo/suggestions.server';
+import { directoryNow, type FieldDeps } from './directory.server';
 
-type FieldDeps = Pick<Deps, 'db' | 'clock'>;
-
-/** The whole directory as it is compared, kept between requests. */
-interface Directory {
-  stamp: string;
-  /** When it was read, ms. */
-  at: number;
-  everybody: Prepared[];
-  prepare: (profile: Profile) => Prepared;
-}
-
-/**
- * By database. What is kept here only finds a shortlist: it is read again as soon as an entry of the directory has
- * changed and after a minute, and who is shown is always judged by what the database says at that moment.
- */
-const DIRECTORIES = new WeakMap<FieldDeps['db'], Directory>();
-const KEEP_MS = 60_000;
 /** So many of the kept directory are judged anew for every one that is shown. */
 const SHORTLIST = 4;
 
@@ -53,17 +34,6 @@ export async function rankContext(
     cityCodes: new Set(cities.map(({ code }) => code)),
     exclusions: indexExclusions(await repo.listExclusions(deps.db)),
   };
-}
-
-async function directoryNow(deps: FieldDeps, context: RankContext): Promise<Directory> {
-  const stamp = `${context.today} ${[...context.cityCodes]} ${await repo.directoryStamp(deps.db)}`;
-  const kept = DIRECTORIES.get(deps.db);
-  if (kept?.stamp === stamp && Math.abs(context.now - kept.at) < KEEP_MS) return kept;
-  const prepare = createPreparer(context);
-  const everybody = (await loadProfiles(deps)).map(prepare);
-  const directory = { stamp, at: context.now, everybody, prepare };
-  DIRECTORIES.set(deps.db, directory);
-  return directory;
 }
 
 /** Everybody who can have a part in a programme, ready to be compared. */

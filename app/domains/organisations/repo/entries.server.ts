@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import type {
   Database,
   OrganisationAreasTable,
@@ -130,14 +130,14 @@ export async function insertHistory(db: Db, row: Insertable<OrganisationHistoryT
   await db.insertInto('organisation_history').values(row).execute();
 }
 
-/** What happened to an entry, the latest first. */
+/** What happened to an entry, the latest first; of one moment by the revision that was changed. */
 export async function listHistory(db: Db, id: string): Promise<HistoryRow[]> {
   return db
     .selectFrom('organisation_history')
     .selectAll()
     .where('organisation_id', '=', id)
     .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy(sql`coalesce(json_extract(${sql.ref('before')}, '$.revision'), 0)`, 'desc')
     .execute();
 }
 

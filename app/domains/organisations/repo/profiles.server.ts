@@ -49,15 +49,11 @@ export async function listProfileParts(db: Db, ids: readonly string[]) {
   const needs = db
     .selectFrom('organisation_needs')
     .select(['organisation_id', 'term', 'urgency', 'from_day', 'to_day']);
-  const awards = db.selectFrom('match_awards').select(['organisation_id', 'fiscal_year']);
   return {
     fields: await (few ? fields.where('organisation_id', 'in', few) : fields).execute(),
     areas: await (few ? areas.where('organisation_id', 'in', few) : areas).execute(),
     offers: await (few ? offers.where('organisation_id', 'in', few) : offers).orderBy('position').execute(),
     needs: await (few ? needs.where('organisation_id', 'in', few) : needs).orderBy('position').execute(),
-    awards: await (few ? awards.where('organisation_id', 'in', few) : awards)
-      .orderBy('fiscal_year')
-      .execute(),
   };
 }
 
@@ -82,13 +78,35 @@ export async function listAgreed(db: Db) {
     .execute();
 }
 
-/** How often organisations were shown to others since a day, by id. */
-export async function countExposures(db: Db, since: string): Promise<Map<string, number>> {
-  const rows = await db
+/** Fiscal years of support, the earliest first; of the ids, or of all where they are many. */
+export async function listAwardYears(db: Db, ids: readonly string[] | null) {
+  const awards = db.selectFrom('match_awards').select(['organisation_id', 'fiscal_year']);
+  const few = ids !== null && ids.length <= FEW ? ids : null;
+  return (few ? awards.where('organisation_id', 'in', few) : awards).orderBy('fiscal_year').execute();
+}
+
+/** How often organisations were shown to others since a day, by id; of the ids, or of all where they are many. */
+export async function countExposures(
+  db: Db,
+  since: string,
+  ids: readonly string[] | null,
+): Promise<Map<string, number>> {
+  const exposures = db
     .selectFrom('match_exposures')
     .select((eb) => ['organisation_id', eb.fn.countAll<number>().as('n')])
     .where('day', '>=', since)
-    .groupBy('organisation_id')
-    .execute();
+    .groupBy('organisation_id');
+  const few = ids !== null && ids.length <= FEW ? ids : null;
+  const rows = await (few ? exposures.where('organisation_id', 'in', few) : exposures).execute();
   return new Map(rows.map(({ organisation_id, n }) => [organisation_id, Number(n)]));
+}
+
+/** The latest revision of every listed entry, in order of ids. */
+export async function listRevisions(db: Db) {
+  return db
+    .selectFrom('organisations')
+    .select(['id', 'revision'])
+    .where('status', '=', 'listed')
+    .orderBy('id')
+    .execute();
 }

@@ -10,23 +10,24 @@ import * as repo from '../repo/profiles.server';
 const EXPOSURE_DAYS = 30;
 const DAY = 86_400_000;
 
+/** What organisations did and were given so far; it changes without a change of their entries. */
+export type TrackRecord = Pick<Profile, 'busy' | 'partners' | 'awards' | 'exposure'>;
+
+type ProfileDeps = Pick<Deps, 'db' | 'clock'>;
+
 /**
  * What matching knows of the listed organisations, in order of their ids; of some ids or types only if asked for. Holds
  * where an address is: for reckoning distances, never to be handed to a browser.
  */
 export async function loadProfiles(
-  deps: Pick<Deps, 'db' | 'clock'>,
+  deps: ProfileDeps,
   filter: { ids?: readonly string[]; types?: readonly OrganisationType[] } = {},
 ): Promise<Profile[]> {
   const rows = await repo.listProfileRows(deps.db, { ids: filter.ids ?? null, types: filter.types ?? null });
-  const parts = await repo.listProfileParts(
-    deps.db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const parts = await repo.listProfileParts(deps.db, ids);
   const areas = new Map((await listAreas(deps)).map((area) => [area.code, area]));
-  const since = dayOf(deps.clock.now() - (EXPOSURE_DAYS - 1) * DAY);
-  const exposures = await repo.countExposures(deps.db, since);
-  const { busy, partners } = worksWith(await repo.listPartnerships(deps.db), await repo.listAgreed(deps.db));
+  const recordOf = await loadTrackRecords(deps, filter.ids === undefined ? null : ids);
   const of = {
     fields: byOrganisation(parts.fields, ({ field }) => field),
     areas: byOrganisation(parts.areas, ({ area_code }) => area_code),
@@ -37,7 +38,6 @@ export async function loadProfiles(
       fromDay: need.from_day,
       toDay: need.to_day,
     })),
-    awards: byOrganisation(parts.awards, ({ fiscal_year }) => fiscal_year),
   };
   return rows.map((row) => ({
     id: row.id,
@@ -51,14 +51,33 @@ export async function loadProfiles(
     times: JSON.parse(row.times) as MeetingTime[],
     languages: JSON.parse(row.languages) as string[],
     capacity: row.capacity,
-    busy: busy.get(row.id) ?? 0,
     foundedYear: row.founded_year,
     people: row.people,
     createdAt: row.created_at,
-    partners: [...(partners.get(row.id) ?? [])],
-    awards: [...new Set(of.awards(row.id))],
-    exposure: exposures.get(row.id) ?? 0,
+    ...recordOf(row.id),
   }));
+}
+
+/** Records of all organisations, or of some at least, by id. */
+export async function loadTrackRecords(
+  deps: ProfileDeps,
+  ids: readonly string[] | null = null,
+): Promise<(id: string) => TrackRecord> {
+  const since = dayOf(deps.clock.now() - (EXPOSURE_DAYS - 1) * DAY);
+  const exposures = await repo.countExposures(deps.db, since, ids);
+  const awards = byOrganisation(await repo.listAwardYears(deps.db, ids), ({ fiscal_year }) => fiscal_year);
+  const { busy, partners } = worksWith(await repo.listPartnerships(deps.db), await repo.listAgreed(deps.db));
+  return (id) => ({
+    busy: busy.get(id) ?? 0,
+    partners: [...(partners.get(id) ?? [])],
+    awards: [...new Set(awards(id))],
+    exposure: exposures.get(id) ?? 0,
+  });
+}
+
+/** Revisions of the listed entries by id: an entry whose revision is the same says the same. */
+export async function listProfileRevisions(deps: Pick<Deps, 'db'>): Promise<Map<string, number>> {
+  return new Map((await repo.listRevisions(deps.db)).map(({ id, revision }) => [id, revision]));
 }
 
 /** Home area and ward of an entry; its place is the middle of the area where the address has none. */
