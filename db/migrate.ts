@@ -7,6 +7,7 @@ import * as maps from './migrations/005_maps';
 import * as visions from './migrations/006_visions';
 import * as organisations from './migrations/007_organisations';
 import * as matching from './migrations/008_matching';
+import * as awards from './migrations/011_awards';
 import * as indicators from './migrations/013_indicators';
 import * as cases from './migrations/014_cases';
 import type { Database } from './types';
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '006_visions': visions,
   '007_organisations': organisations,
   '008_matching': matching,
+  '011_awards': awards,
   '013_indicators': indicators,
   '014_cases': cases,
 };

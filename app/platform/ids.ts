@@ -61,4 +61,8 @@ export type IdPrefix =
   | 'srv' // survey
   | 'svi' // organisation that is asked
   | 'svm' // mail of a survey
+  | 'gaw' // award of a grant
+  | 'gch' // change of it
+  | 'grc' // receipt of a cost
+  | 'gpy' // money paid or returned
   | 'awd'; // support an organisation has had

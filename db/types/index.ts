@@ -21,6 +21,14 @@ import type {
   TownAreasTable,
   TownTablesTable,
 } from './areas';
+import type {
+  GrantAwardsTable,
+  GrantChangesTable,
+  GrantPaymentsTable,
+  GrantReceiptsTable,
+  GrantRemindersTable,
+  GrantReportsTable,
+} from './awards';
 import type { CasePartnersTable, CasePicturesTable, CasesTable, CaseThemesTable } from './cases';
 import type {
   IdeasTable,
@@ -94,6 +102,7 @@ import type {
 
 export * from './accounts';
 export * from './areas';
+export * from './awards';
 export * from './cases';
 export * from './documents';
 export * from './indicators';
@@ -183,4 +192,10 @@ export interface Database {
   survey_invitations: SurveyInvitationsTable;
   survey_links: SurveyLinksTable;
   survey_mails: SurveyMailsTable;
+  grant_awards: GrantAwardsTable;
+  grant_changes: GrantChangesTable;
+  grant_reports: GrantReportsTable;
+  grant_receipts: GrantReceiptsTable;
+  grant_payments: GrantPaymentsTable;
+  grant_reminders: GrantRemindersTable;
 }
