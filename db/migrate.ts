@@ -8,6 +8,7 @@ import * as visions from './migrations/006_visions';
 import * as organisations from './migrations/007_organisations';
 import * as matching from './migrations/008_matching';
 import * as awards from './migrations/011_awards';
+import * as tracking from './migrations/012_tracking';
 import * as indicators from './migrations/013_indicators';
 import * as cases from './migrations/014_cases';
 import type { Database } from './types';
@@ -23,6 +24,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '007_organisations': organisations,
   '008_matching': matching,
   '011_awards': awards,
+  '012_tracking': tracking,
   '013_indicators': indicators,
   '014_cases': cases,
 };

@@ -35,6 +35,8 @@ export type IdPrefix =
   | 'vis' // vision of an area
   | 'cmt' // comment in a vision
   | 'ide' // idea
+  | 'src' // source of an idea
+  | 'stp' // step of an idea
   | 'mpg' // programme of matching
   | 'mrn' // ranking of everybody in it
   | 'mtc' // request between two organisations and the talk after it
@@ -42,6 +44,9 @@ export type IdPrefix =
   | 'rpt' // report of a talk to staff
   | 'fup' // look back some months after an agreement
   | 'clb' // collaboration
+  | 'mil' // milestone of a collaboration
+  | 'log' // entry in the log of a collaboration
+  | 'cki' // look back at a collaboration
   | 'org' // organisation
   | 'ofr' // offer of an organisation
   | 'ned' // need of an organisation

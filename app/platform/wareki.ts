@@ -53,6 +53,13 @@ function eraNumber(year: number): string {
   return year === 1 ? '元' : String(year);
 }
 
+/** The day some months after `day`; the last of a month where there is no such day. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 /** The fiscal year (April to March) a calendar day lies in. */
 export function fiscalYearOf(day: string): number {
   const year = Number(day.slice(0, 4));

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { IdeaStatusColumn } from './tracking';
 
 export interface MapsTable {
   id: string;
@@ -58,20 +59,16 @@ export interface IdeasTable {
   id: string;
   title: string;
   text: string;
-  status: 'considering' | 'planned' | 'started' | 'dropped';
-  source_kind: 'note' | 'place';
-  /** Board or map. */
-  source_id: string;
-  object_id: string;
-  /** Text of the source as it was when it became an idea, and the name of its board or map. */
-  snapshot: string;
-  source_title: string;
+  status: IdeaStatusColumn;
   workshop_id: string | null;
   area_code: string | null;
-  /** Who wrote the source; null when they are not to be named. */
-  author_id: string | null;
-  author_name: string | null;
   created_by: string;
   created_by_name: string;
   created_at: number;
+  /** Who carries it on: a person, an organisation, both or nobody yet. */
+  owner_user_id: string | null;
+  owner_organisation_id: string | null;
+  /** The idea that this one has become part of. */
+  merged_into: string | null;
+  is_public: Generated<0 | 1>;
 }

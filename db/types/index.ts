@@ -85,6 +85,18 @@ import type {
   OrganisationsTable,
 } from './organisations';
 import type {
+  CheckInLinksTable,
+  CollaborationCheckInsTable,
+  CollaborationFiguresTable,
+  CollaborationLogTable,
+  CollaborationMilestonesTable,
+  CollaborationPhotosTable,
+  IdeaAuthorsTable,
+  IdeaSourcesTable,
+  IdeaStepsTable,
+  ProvenanceLinksTable,
+} from './tracking';
+import type {
   AgendaTemplatesTable,
   BoardLocksTable,
   BoardsTable,
@@ -108,6 +120,7 @@ export * from './documents';
 export * from './indicators';
 export * from './matching';
 export * from './organisations';
+export * from './tracking';
 export * from './workshops';
 
 export interface Database {
@@ -172,6 +185,16 @@ export interface Database {
   match_follow_ups: MatchFollowUpsTable;
   collaborations: CollaborationsTable;
   collaboration_partners: CollaborationPartnersTable;
+  idea_sources: IdeaSourcesTable;
+  idea_authors: IdeaAuthorsTable;
+  idea_steps: IdeaStepsTable;
+  collaboration_milestones: CollaborationMilestonesTable;
+  collaboration_log: CollaborationLogTable;
+  collaboration_photos: CollaborationPhotosTable;
+  collaboration_figures: CollaborationFiguresTable;
+  collaboration_check_ins: CollaborationCheckInsTable;
+  check_in_links: CheckInLinksTable;
+  provenance_links: ProvenanceLinksTable;
   match_rounds: MatchRoundsTable;
   match_round_trials: MatchRoundTrialsTable;
   match_round_entries: MatchRoundEntriesTable;

@@ -165,11 +165,24 @@ export interface CollaborationsTable {
   ended_on: string | null;
   created_by: string;
   created_at: number;
+  summary: Generated<string>;
+  /** Which agreement, dispatch or programme, in words. */
+  origin_note: Generated<string>;
+  /** Where an entry was taken from that nobody of its partners made. */
+  source_note: Generated<string>;
+  area_code: string | null;
+  /** Last day that money was there for; looks back are counted from it. */
+  money_ends_on: string | null;
+  is_public: Generated<0 | 1>;
 }
 export interface CollaborationPartnersTable {
   collaboration_id: string;
   organisation_id: string;
   role: 'lead' | 'partner';
+  /** What it does in this, in words; from when to when it took part, null: all along. */
+  task: Generated<string>;
+  from_day: string | null;
+  to_day: string | null;
 }
 export interface MatchRoundsTable {
   id: string;

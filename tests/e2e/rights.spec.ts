@@ -223,7 +223,8 @@ function addTalkOfOthers(db: Sqlite.Database): void {
       9999999999999, 'accepted', 'usr_other', 0);
     INSERT OR IGNORE INTO collaborations (id, title, status, origin_kind, started_on, created_by, created_at)
       VALUES ('clb_others', '見回り', 'active', 'typed', '2026-04-01', 'usr_other', 0);
-    INSERT OR IGNORE INTO collaboration_partners VALUES ('clb_others', 'org_others1', 'lead')`);
+    INSERT OR IGNORE INTO collaboration_partners (collaboration_id, organisation_id, role)
+      VALUES ('clb_others', 'org_others1', 'lead')`);
 }
 
 const RULES_OF_OTHERS: ProgrammeSettings = {

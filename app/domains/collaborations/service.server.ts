@@ -8,7 +8,7 @@ import { dayOf } from '~/platform/wareki';
 import type { Database } from '../../../db/types';
 import type { Collaboration, CollaborationItem, CollaborationOrigin } from './model';
 import { maySeeCollaboration } from './policy';
-import * as repo from './repo.server';
+import * as repo from './repo/collaborations.server';
 
 /**
  * Registers what two or more organisations do together, within the caller's transaction, and returns its id. The

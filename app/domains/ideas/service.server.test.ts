@@ -60,8 +60,8 @@ describe('an idea of a note', () => {
     expect((await listIdeas(deps, other, all)).total).toBe(0);
     expect((await listIdeas(deps, facilitator, all)).items.map((item) => item.id)).toEqual([id]);
     const staff = await makeAccount(deps, 'staff');
-    await updateIdea(deps, staff, id, { title: '足湯', text: '', status: 'started' });
-    expect((await listIdeas(deps, staff, { status: 'started', page: 1 })).total).toBe(1);
+    await updateIdea(deps, staff, id, { title: '足湯', text: '', status: 'practising' });
+    expect((await listIdeas(deps, staff, { status: 'practising', page: 1 })).total).toBe(1);
     expect((await listIdeas(deps, staff, { status: 'dropped', page: 1 })).total).toBe(0);
   });
 

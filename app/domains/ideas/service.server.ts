@@ -42,29 +42,51 @@ export async function createIdea(
   const source = await (input.kind === 'note' ? readNote : readPlace)(deps, principal, input);
   if (principal.kind !== 'user' || !mayWithIdea(principal, source.role)) throw new DomainError('forbidden');
   if (source.text.trim() === '') throw new DomainError('invalid', { reason: 'empty' });
-  const key = { source_kind: input.kind, source_id: input.source, object_id: input.object };
-  const known = await repo.findIdeaOf(deps.db, key);
-  if (known) return { id: known.id, made: false };
-  const id = newId('ide');
-  const author = (await listAuthors(deps, source.workshopId, [source.by]))[source.by]?.name ?? null;
-  const made = await repo.insertIdea(deps.db, {
-    id,
-    ...key,
-    title: titleOf(source.text),
-    text: source.text.trim(),
-    status: 'considering',
-    snapshot: source.text.trim(),
-    source_title: source.title,
-    workshop_id: source.workshopId,
-    area_code: source.areaCode,
-    author_id: input.named ? source.by : null,
-    author_name: input.named ? author : null,
-    created_by: principal.userId,
-    created_by_name: principal.name,
-    created_at: deps.clock.now(),
+  const key = { kind: input.kind, source_id: input.source, object_id: input.object };
+  const names = await listAuthors(deps, source.workshopId, [source.by]);
+  const name = names[source.by]?.name ?? null;
+  return deps.db.transaction().execute(async (trx) => {
+    const known = await repo.findSource(trx, key);
+    if (known) return { id: known.idea_id, made: false };
+    const id = newId('ide');
+    const row = newId('src');
+    const at = deps.clock.now();
+    const text = source.text.trim();
+    const place = { workshop_id: source.workshopId, area_code: source.areaCode };
+    const by = { created_by: principal.userId, created_by_name: principal.name, created_at: at };
+    await repo.insertIdea(trx, {
+      id,
+      title: titleOf(text),
+      text,
+      status: 'considering',
+      ...place,
+      ...by,
+    });
+    await repo.insertSource(trx, {
+      id: row,
+      idea_id: id,
+      ...key,
+      title: source.title,
+      snapshot: text,
+      ...place,
+      added_by: principal.userId,
+      added_by_name: principal.name,
+      added_at: at,
+    });
+    const answer = input.named
+      ? { naming: 'agreed' as const, name, answered_by: principal.userId, answered_at: at }
+      : { naming: 'unasked' as const, name: null, answered_by: null, answered_at: null };
+    await repo.insertAuthors(trx, [{ source_row: row, person_id: source.by, ...answer }]);
+    const step = { by_id: principal.userId, by_name: principal.name, at };
+    await repo.insertStep(trx, {
+      id: newId('stp'),
+      idea_id: id,
+      action: 'made',
+      status: 'considering',
+      ...step,
+    });
+    return { id, made: true };
   });
-  if (made) return { id, made };
-  return { id: (await repo.findIdeaOf(deps.db, key))?.id ?? id, made };
 }
 
 async function readNote(
@@ -108,16 +130,26 @@ export async function listIdeas(
     limit: PAGE_SIZE,
     offset: (filter.page - 1) * PAGE_SIZE,
   });
-  const items = rows.map((row) => toItem(row, titles.get(row.workshop_id ?? '') ?? ''));
+  const sources = await repo.listSources(
+    deps.db,
+    rows.map(({ id }) => id),
+  );
+  const items = rows.map((row) =>
+    toItem(
+      row,
+      sources.find((one) => one.idea_id === row.id),
+      titles.get(row.workshop_id ?? '') ?? '',
+    ),
+  );
   return { items, total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
-function toItem(row: repo.IdeaRow, workshopTitle: string): IdeaItem {
+function toItem(row: repo.IdeaRow, source: repo.SourceRow | undefined, workshopTitle: string): IdeaItem {
   return {
     id: row.id,
     title: row.title,
     status: row.status,
-    source: { kind: row.source_kind, title: row.source_title },
+    source: { kind: source?.kind ?? 'note', title: source?.title ?? '' },
     workshop: row.workshop_id ? { id: row.workshop_id, title: workshopTitle } : null,
     createdAt: row.created_at,
   };
@@ -127,13 +159,15 @@ function toItem(row: repo.IdeaRow, workshopTitle: string): IdeaItem {
 export async function getIdea(deps: Deps, principal: Principal, id: string): Promise<Idea> {
   const { row, workshopTitle } = await requireIdea(deps, principal, id);
   const area = row.area_code ? await findArea(deps, row.area_code) : null;
+  const [source] = await repo.listSources(deps.db, [id]);
+  const authors = await repo.listIdeaAuthors(deps.db, id);
   return {
-    ...toItem(row, workshopTitle),
+    ...toItem(row, source, workshopTitle),
     text: row.text,
-    snapshot: row.snapshot,
-    sourceHref: await hrefOf(deps, principal, row),
+    snapshot: source?.snapshot ?? '',
+    sourceHref: source ? await hrefOf(deps, principal, source) : null,
     area: area ? { code: area.code, name: area.name } : null,
-    author: row.author_name,
+    author: authors.find((one) => one.naming === 'agreed')?.name ?? null,
     createdBy: row.created_by_name,
   };
 }
@@ -147,9 +181,9 @@ async function requireIdea(deps: Deps, principal: Principal, id: string) {
   return { row, workshopTitle: access?.workshop.title ?? '' };
 }
 
-async function hrefOf(deps: Deps, principal: Principal, row: repo.IdeaRow): Promise<string | null> {
+async function hrefOf(deps: Deps, principal: Principal, row: repo.SourceRow): Promise<string | null> {
   try {
-    if (row.source_kind === 'note') {
+    if (row.kind === 'note' || row.kind === 'group') {
       await getBoard(deps, principal, row.source_id);
       return `/boards/${row.source_id}?object=${row.object_id}`;
     }

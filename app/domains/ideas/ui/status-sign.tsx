@@ -1,11 +1,12 @@
-import { CircleDashed, CirclePlay, ClipboardList, PauseCircle } from 'lucide-react';
+import { CircleCheck, CircleDashed, CirclePlay, ClipboardList, PauseCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { IdeaStatus } from '../model';
 
 const SIGNS = {
   considering: CircleDashed,
-  planned: ClipboardList,
-  started: CirclePlay,
+  preparing: ClipboardList,
+  practising: CirclePlay,
+  established: CircleCheck,
   dropped: PauseCircle,
 } as const;
 

@@ -1,3 +1,5 @@
+import { monthsAfter } from '~/platform/wareki';
+
 /** How a request and the talk after it go on; everything here is pure. Moments are milliseconds since the epoch. */
 
 export const TALK_STATUSES = [
@@ -173,11 +175,7 @@ export function isReminderDue(
 
 /** Days (`YYYY-MM-DD`) on which to look back, some months after `day`; the last of a month where there is no such day. */
 export function followUpDays(day: string, months: readonly number[]): string[] {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return months.map((count) => {
-    const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
-    return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10);
-  });
+  return months.map((count) => monthsAfter(day, count));
 }
 
 /** In which group of one's own list a talk stands. */

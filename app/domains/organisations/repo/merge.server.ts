@@ -40,6 +40,8 @@ const REFERENCES = [
   ['match_round_objections', 'organisation_id'],
   ['collaboration_partners', 'organisation_id'],
   ['case_partners', 'organisation_id'],
+  ['collaboration_log', 'organisation_id'],
+  ['ideas', 'owner_organisation_id'],
   ['organisations', 'merged_into'],
 ] as const;
 

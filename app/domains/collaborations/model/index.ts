@@ -1,7 +1,8 @@
+import type { CollaborationStatus } from './acts';
+
 /** Two or more organisations that do something together, and where that came from. */
 
-export const COLLABORATION_STATUSES = ['active', 'paused', 'ended'] as const;
-export type CollaborationStatus = (typeof COLLABORATION_STATUSES)[number];
+export type { CollaborationStatus } from './acts';
 export type CollaborationOrigin = 'match' | 'round' | 'grant' | 'agreement' | 'dispatch' | 'typed';
 
 export interface CollaborationItem {

@@ -1,8 +1,8 @@
-/** 検討中, 準備中, 実施中, 見送り. */
-export const IDEA_STATUSES = ['considering', 'planned', 'started', 'dropped'] as const;
-export type IdeaStatus = (typeof IDEA_STATUSES)[number];
+import type { IdeaStatus } from './moves';
 
-export const IDEA_SOURCES = ['note', 'place'] as const;
+export { IDEA_STATUSES, type IdeaStatus } from './moves';
+
+export const IDEA_SOURCES = ['note', 'group', 'place', 'case'] as const;
 export type IdeaSource = (typeof IDEA_SOURCES)[number];
 
 /** Longest title that is taken from a note. */

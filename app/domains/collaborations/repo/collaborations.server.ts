@@ -1,5 +1,5 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { CollaborationsTable, Database } from '../../../db/types';
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import type { CollaborationsTable, Database } from '../../../../db/types';
 
 type Db = Kysely<Database>;
 export type CollaborationRow = Selectable<CollaborationsTable>;
@@ -70,4 +70,12 @@ export async function isMemberOfPartner(db: Db, id: string, userId: string): Pro
     .where('m.user_id', '=', userId)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+export async function changeCollaboration(
+  db: Db,
+  id: string,
+  patch: Updateable<CollaborationsTable>,
+): Promise<void> {
+  await db.updateTable('collaborations').set(patch).where('id', '=', id).execute();
 }
