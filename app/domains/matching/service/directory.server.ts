@@ -60,19 +60,30 @@ async function read(
   context: PrepareContext & { now: number },
   { before, frame, stamp, isDue }: { before: Kept | undefined; frame: string; stamp: string; isDue: boolean },
 ): Promise<Kept> {
-  const areas = before && !isDue ? before.areas : JSON.stringify(await listAreas(deps));
-  if (before?.frame !== frame || before.areas !== areas) {
-    const prepare = createPreparer(context);
-    const entries = await changedEntries(deps, new Map(), prepare);
-    return { frame, areas, stamp, at: context.now, prepare, ...inOrder(entries) };
-  }
-  const entries = await changedEntries(deps, before.entries, before.prepare);
-  const recorded = isDue ? withRecords(entries, await loadTrackRecords(deps), before.prepare) : entries;
-  return { ...before, stamp, at: isDue ? context.now : before.at, ...inOrder(recorded) };
+  const isAnotherDay = before?.frame !== frame;
+  const areas = before && !isDue && !isAnotherDay ? before.areas : JSON.stringify(await listAreas(deps));
+  const prepare =
+    before && !isAnotherDay && before.areas === areas ? before.prepare : createPreparer(context);
+  const known = before?.areas === areas ? before.entries : NOBODY;
+  let entries = await changedEntries(deps, isAnotherDay ? preparedAnew(known, prepare) : known, prepare);
+  if (isDue && known !== NOBODY) entries = withRecords(entries, await loadTrackRecords(deps), prepare);
+  const everybody = [...entries.values()].map(({ prepared }) => prepared);
+  return { frame, areas, stamp, at: before && !isDue ? before.at : context.now, prepare, entries, everybody };
 }
 
-function inOrder(entries: ReadonlyMap<string, Entry>): Pick<Kept, 'entries' | 'everybody'> {
-  return { entries, everybody: [...entries.values()].map(({ prepared }) => prepared) };
+const NOBODY: ReadonlyMap<string, Entry> = new Map();
+
+/** What an entry says is the same on another day, what counts of it is not. */
+function preparedAnew(
+  entries: ReadonlyMap<string, Entry>,
+  prepare: Directory['prepare'],
+): Map<string, Entry> {
+  return new Map(
+    [...entries].map(([id, { revision, prepared }]) => [
+      id,
+      { revision, prepared: prepare(prepared.profile) },
+    ]),
+  );
 }
 
 /** Everybody who is listed now; entries of the same revision are kept as they are. */

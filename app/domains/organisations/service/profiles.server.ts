@@ -28,34 +28,42 @@ export async function loadProfiles(
   const parts = await repo.listProfileParts(deps.db, ids);
   const areas = new Map((await listAreas(deps)).map((area) => [area.code, area]));
   const recordOf = await loadTrackRecords(deps, filter.ids === undefined ? null : ids);
-  const of = {
-    fields: byOrganisation(parts.fields, ({ field }) => field),
-    areas: byOrganisation(parts.areas, ({ area_code }) => area_code),
-    offers: byOrganisation(parts.offers, ({ term }) => term),
-    needs: byOrganisation(parts.needs, (need) => ({
-      term: need.term,
-      urgency: need.urgency as Urgency,
-      fromDay: need.from_day,
-      toDay: need.to_day,
-    })),
-  };
+  const list = once((stored) => JSON.parse(stored) as string[]);
+  const need = once(readNeed);
   return rows.map((row) => ({
     id: row.id,
     type: row.type as OrganisationType,
-    areas: of.areas(row.id),
+    areas: parts.areas.get(row.id) ?? [],
     ...homeOf(row, areas),
-    fields: of.fields(row.id),
-    offers: of.offers(row.id),
-    needs: of.needs(row.id),
-    styles: JSON.parse(row.styles) as WorkStyle[],
-    times: JSON.parse(row.times) as MeetingTime[],
-    languages: JSON.parse(row.languages) as string[],
+    fields: (parts.fields.get(row.id) ?? []).map(Number),
+    offers: parts.offers.get(row.id) ?? [],
+    needs: (parts.needs.get(row.id) ?? []).map(need),
+    styles: list(row.styles) as WorkStyle[],
+    times: list(row.times) as MeetingTime[],
+    languages: list(row.languages),
     capacity: row.capacity,
     foundedYear: row.founded_year,
     people: row.people,
     createdAt: row.created_at,
     ...recordOf(row.id),
   }));
+}
+
+function readNeed(line: string): Profile['needs'][number] {
+  const [term = '', urgency, from, to] = line.split(' ');
+  return { term, urgency: Number(urgency) as Urgency, fromDay: from || null, toDay: to || null };
+}
+
+/** Reads what stands the same in very many rows once. */
+function once<T>(read: (stored: string) => T): (stored: string) => T {
+  const known = new Map<string, T>();
+  return (stored) => {
+    const kept = known.get(stored);
+    if (kept !== undefined) return kept;
+    const value = read(stored);
+    known.set(stored, value);
+    return value;
+  };
 }
 
 /** Records of all organisations, or of some at least, by id. */
