@@ -7,6 +7,7 @@ import * as maps from './migrations/005_maps';
 import * as visions from './migrations/006_visions';
 import * as organisations from './migrations/007_organisations';
 import * as matching from './migrations/008_matching';
+import * as grants from './migrations/009_grants';
 import * as awards from './migrations/011_awards';
 import * as tracking from './migrations/012_tracking';
 import * as indicators from './migrations/013_indicators';
@@ -23,6 +24,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '006_visions': visions,
   '007_organisations': organisations,
   '008_matching': matching,
+  '009_grants': grants,
   '011_awards': awards,
   '012_tracking': tracking,
   '013_indicators': indicators,

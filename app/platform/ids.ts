@@ -53,6 +53,9 @@ export type IdPrefix =
   | 'oiv' // invitation to an organisation
   | 'ocl' // claim of an organisation
   | 'ohi' // state of an organisation before a change
+  | 'gpr' // grant programme
+  | 'gap' // application for a grant
+  | 'gsp' // step in its history
   | 'rnd' // round of matching
   | 'trl' // result of a round on trial
   | 'ovr' // change of a result by staff

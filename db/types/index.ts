@@ -38,6 +38,14 @@ import type {
   VisionVersionsTable,
 } from './documents';
 import type {
+  GrantApplicationsTable,
+  GrantFilesTable,
+  GrantPartnersTable,
+  GrantProgrammesTable,
+  GrantStepsTable,
+  GrantSubmissionsTable,
+} from './grants';
+import type {
   IndicatorDefinitionsTable,
   IndicatorsTable,
   IndicatorTargetsTable,
@@ -117,6 +125,7 @@ export * from './areas';
 export * from './awards';
 export * from './cases';
 export * from './documents';
+export * from './grants';
 export * from './indicators';
 export * from './matching';
 export * from './organisations';
@@ -200,6 +209,12 @@ export interface Database {
   match_round_entries: MatchRoundEntriesTable;
   match_round_overrides: MatchRoundOverridesTable;
   match_round_objections: MatchRoundObjectionsTable;
+  grant_programmes: GrantProgrammesTable;
+  grant_applications: GrantApplicationsTable;
+  grant_partners: GrantPartnersTable;
+  grant_files: GrantFilesTable;
+  grant_submissions: GrantSubmissionsTable;
+  grant_steps: GrantStepsTable;
   cases: CasesTable;
   case_partners: CasePartnersTable;
   case_themes: CaseThemesTable;

@@ -50,6 +50,17 @@ const document = z.object({
   years: z.array(z.number().int().min(1).max(10)).default([]),
 });
 
+/** A long text the applicants write together. */
+const question = z.object({
+  key,
+  label: words,
+  help: z.string().max(400).default(''),
+  /** Most characters, line breaks included. */
+  maxChars: z.number().int().min(50).max(20_000),
+  required: z.boolean(),
+});
+export type Question = z.infer<typeof question>;
+
 /** The rules of a grant programme in one fiscal year, as data that staff edit. */
 export const ruleSet = z
   .object({
@@ -73,6 +84,7 @@ export const ruleSet = z
     costs: z.array(costKind).min(1).max(40),
     stages: z.array(stage).min(1).max(4),
     documents: z.array(document).max(20),
+    questions: z.array(question).min(1).max(20),
     opensOn: day,
     closesOn: day,
     /** Last day on which costs are fixed and paid. */
@@ -81,7 +93,10 @@ export const ruleSet = z
     source: words,
   })
   .refine((one) => one.opensOn <= one.closesOn && one.closesOn <= one.costsUntil, { path: ['closesOn'] })
-  .refine((one) => unique(one.costs) && unique(one.stages) && unique(one.documents), { path: ['costs'] });
+  .refine(
+    (one) => unique(one.costs) && unique(one.stages) && unique(one.documents) && unique(one.questions),
+    { path: ['costs'] },
+  );
 export type RuleSet = z.infer<typeof ruleSet>;
 
 function unique(list: readonly { key: string }[]): boolean {

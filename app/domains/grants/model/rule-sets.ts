@@ -1,4 +1,4 @@
-import { type CostKind, lastOfFebruary, type RuleSet } from './rule-set';
+import { type CostKind, lastOfFebruary, type Question, type RuleSet } from './rule-set';
 
 /** What programmes of the kind usually pay for and what not; staff change it by programme and year. */
 const COSTS: CostKind[] = [
@@ -40,6 +40,24 @@ const DOCUMENTS = [
   { key: 'quotes', label: '見積書', required: false, years: [] },
 ];
 
+const QUESTIONS = [
+  question(
+    'summary',
+    'どんな事業ですか',
+    'だれと、どこで、なにをするかを、はじめて読む人にもわかるように',
+    800,
+  ),
+  question('problem', '地域のどんな困りごとに取り組みますか', '見たこと、聞いたこと、数字など', 1_200),
+  question('plan', 'いつ、なにをしますか', '月ごとの予定', 1_600),
+  question('together', 'なぜこの組み合わせですか', '組む相手それぞれの役割と、持ちよるもの', 1_200),
+  question('effect', '終わったとき、なにがどう変わっていますか', 'どうやって確かめるかも', 1_000),
+  question('after', '支援が終わったあと、どう続けますか', 'お金と人の見通し', 1_000),
+];
+
+function question(key: string, label: string, help: string, maxChars: number): Question {
+  return { key, label, help, maxChars, required: true };
+}
+
 /** NPOによる地域ネットワーク事業 as published for FY2015: 2,000,000 yen, at most five, new projects. */
 const NETWORK_2015: RuleSet = {
   programme: 'NPOによる地域ネットワーク事業',
@@ -55,6 +73,7 @@ const NETWORK_2015: RuleSet = {
   costs: COSTS,
   stages: [ELIGIBILITY, SCORES],
   documents: DOCUMENTS,
+  questions: QUESTIONS,
   opensOn: '2015-04-01',
   closesOn: '2015-05-29',
   costsUntil: '2016-03-31',
