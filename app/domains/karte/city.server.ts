@@ -5,6 +5,8 @@ import {
   type AgeTable,
   addTables,
   type BroadGroups,
+  type HouseholdPlace,
+  hiddenHouseholds,
   type Mask,
   type OpenPlace,
   openGroups,
@@ -55,6 +57,8 @@ export interface City {
   years: number[];
   /** What may not be shown, by year and area. */
   masks: Map<number, Map<string, Mask>>;
+  /** Areas whose households may not be shown, by year. */
+  hiddenHouseholds: Map<number, Set<string>>;
   published: { areas: Map<string, Map<number, BroadGroups>>; source: Source | null };
   /** Results that depend on nothing else, kept by name; see `future.server.ts`. */
   kept: Map<string, unknown>;
@@ -104,13 +108,20 @@ async function buildCity(
   await readCounts(deps, chosen, nodes);
   for (const root of roots) addUp(root);
   const years = [...new Set([...nodes.values()].flatMap(({ counts }) => [...counts.keys()]))].sort();
+  const masks = new Map(years.map((year) => [year, masksOf(roots, year)]));
   return {
     kind,
     kinds,
     nodes,
     roots,
     years,
-    masks: new Map(years.map((year) => [year, masksOf(roots, year)])),
+    masks,
+    hiddenHouseholds: new Map(
+      [...masks].map(([year, ofYear]) => [
+        year,
+        new Set(roots.flatMap((root) => householdsHidden(root, year, ofYear))),
+      ]),
+    ),
     published: await readPublished(deps),
     kept: new Map(),
   };
@@ -222,6 +233,16 @@ export function masksOfTables(
     return found === null ? children : [{ code: node.area.code, ...found, children }];
   };
   return new Map(roots.flatMap(places).flatMap((place) => [...suppressTree(place)]));
+}
+
+function householdsHidden(root: Node, year: number, masks: ReadonlyMap<string, Mask>): string[] {
+  const place = ({ area, counts, children }: Node): HouseholdPlace => ({
+    code: area.code,
+    households: counts.get(year)?.households ?? null,
+    hidden: masks.get(area.code)?.all ?? false,
+    children: children.map(place).filter((child) => child.households !== null || child.children.length > 0),
+  });
+  return [...hiddenHouseholds(place(root))];
 }
 
 export function flatten(node: Node): Node[] {

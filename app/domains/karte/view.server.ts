@@ -16,7 +16,6 @@ import {
   type PublishedView,
   roundTable,
   type ShownTable,
-  SMALLEST_SHOWN,
   type Sums,
   shownTable,
   suppress,
@@ -90,7 +89,7 @@ export function yearsOf(city: City, node: Node, future: Future): KarteYear[] {
     .sort((a, b) => a.year - b.year)
     .map((count): KarteYear => {
       const mask = city.masks.get(count.year)?.get(code) ?? suppress(count.whole);
-      const few = (count.households ?? 0) < SMALLEST_SHOWN || mask.all;
+      const few = city.hiddenHouseholds.get(count.year)?.has(code) ?? true;
       return {
         year: count.year,
         projected: false,

@@ -4,7 +4,7 @@ import { type AgeTable, addTables, makeTable, withOpenFrom } from './ages';
 import { type Place, projectPlaces } from './family';
 import { openGroups } from './open-groups';
 import { AS_BEFORE } from './projection';
-import { suppressTree, type TablePlace } from './suppression';
+import { suppressTree, type TablePlace } from './suppress-tree';
 
 const OPEN = 100;
 const table = fc

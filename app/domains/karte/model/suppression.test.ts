@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AgeTable, addTables, makeTable, peopleAged, totalOf } from './ages';
-import { BLOCKS, blockOfRows, type Mask, shownTable, suppress, suppressTree } from './suppression';
+import { suppressTree } from './suppress-tree';
+import { BLOCKS, blockOfRows, type Mask, shownTable, suppress } from './suppression';
 
 const OPEN = 90;
 const ROWS = OPEN / 5 + 1;

@@ -34,12 +34,13 @@ export interface Forced {
   rows: ReadonlySet<number>;
   blocks: ReadonlySet<number>;
   sexes: boolean;
+  all: boolean;
 }
 
-const NOTHING_FORCED: Forced = { rows: new Set(), blocks: new Set(), sexes: false };
+const NOTHING_FORCED: Forced = { rows: new Set(), blocks: new Set(), sexes: false, all: false };
 
 /** Men and women of something; what is hidden together is only safe when it is several and not few. */
-interface Part {
+export interface Part {
   index: number;
   male: number;
   female: number;
@@ -74,17 +75,19 @@ export function suppress(table: AgeTable, forced: Forced = NOTHING_FORCED): Mask
   const small = blocks.filter(({ index }) => smallBlocks.has(index));
   const hiddenBlocks = hideTogether(blocks, small);
   const whole = { male: add(rows, 'male'), female: add(rows, 'female') };
-  const sexes = forced.sexes || hiddenBlocks === null || isSmall({ index: 0, ...whole });
+  const all = forced.all || whole.male + whole.female < SMALLEST_SHOWN;
+  const sexes = all || forced.sexes || hiddenBlocks === null || isSmall({ index: 0, ...whole });
   const goneBlocks = new Set(sexes ? blocks.map(({ index }) => index) : hiddenBlocks);
   return {
     rows: rows.map(({ index }) => hidden.has(index) || goneBlocks.has(blockOf[index] ?? 0)),
     blocks: BLOCKS.map((_, index) => goneBlocks.has(index)),
     sexes,
-    all: whole.male + whole.female < SMALLEST_SHOWN,
+    all,
   };
 }
 
-function isSmall({ male, female }: Part): boolean {
+/** Whether men or women of it are too few to be shown. */
+export function isSmall({ male, female }: Part): boolean {
   return male < SMALLEST_SHOWN || female < SMALLEST_SHOWN;
 }
 
@@ -107,105 +110,9 @@ function hideTogether(parts: readonly Part[], seeds: readonly Part[]): number[] 
   return chosen.map(({ index }) => index);
 }
 
-function isSafe(parts: readonly Part[]): boolean {
+/** Whether these may be hidden together although their sum is known. */
+export function isSafe(parts: readonly Part[]): boolean {
   return parts.length >= 2 && SEXES.every((sex) => add(parts, sex) >= SMALLEST_SHOWN);
-}
-
-/** An area with its table of whole people of one year, and the areas in it. */
-export interface TablePlace {
-  code: string;
-  table: AgeTable;
-  /** Groups that the source itself keeps secret, by index. */
-  secret?: readonly boolean[];
-  children: readonly TablePlace[];
-}
-
-/**
- * Masks of an area and all areas in it, such that nothing hidden follows from what the area around shows less what
- * its neighbours show: whatever is hidden of one area is hidden of a second one too, and of the area around when
- * there is no second. Tables have one open group, except in areas that end at 75 and older (see `openGroups`).
- */
-export function suppressTree(root: TablePlace): Map<string, Mask> {
-  const places = flatten(root);
-  const forced = new Map(places.map((place) => [place.code, startingWith(place)]));
-  const masks = new Map<string, Mask>();
-  const renew = (place: TablePlace) => masks.set(place.code, suppress(place.table, forced.get(place.code)));
-  for (const place of places) renew(place);
-  // Every round hides at least one more thing or ends; nothing is ever shown again.
-  for (let again = true; again; ) {
-    again = false;
-    for (const parent of places) {
-      const wanted = giveaway(parent, masks);
-      if (wanted === null) continue;
-      const notes = forced.get(wanted.place.code);
-      if (notes === undefined) continue;
-      if (wanted.what === 'row') notes.rows.add(wanted.index);
-      else if (wanted.what === 'block') notes.blocks.add(wanted.index);
-      else notes.sexes = true;
-      renew(wanted.place);
-      again = true;
-    }
-  }
-  return masks;
-}
-
-interface Notes extends Forced {
-  rows: Set<number>;
-  blocks: Set<number>;
-}
-
-function startingWith({ secret }: TablePlace): Notes {
-  const rows = (secret ?? []).flatMap((is, index) => (is ? [index] : []));
-  return { rows: new Set(rows), blocks: new Set(), sexes: false };
-}
-
-function flatten(place: TablePlace): TablePlace[] {
-  return [place, ...place.children.flatMap(flatten)];
-}
-
-/** Something hidden of one child alone that its parent shows: the place that must hide it as well. */
-function giveaway(
-  parent: TablePlace,
-  masks: ReadonlyMap<string, Mask>,
-): { place: TablePlace; what: 'row' | 'block' | 'sexes'; index: number } | null {
-  const own = masks.get(parent.code);
-  if (own === undefined || parent.children.length === 0) return null;
-  const checks: { what: 'row' | 'block' | 'sexes'; index: number; hides: (mask: Mask) => boolean }[] = [
-    { what: 'sexes', index: 0, hides: (mask) => mask.sexes },
-    ...BLOCKS.map((_, index) => ({
-      what: 'block' as const,
-      index,
-      hides: (mask: Mask) => mask.blocks[index] ?? false,
-    })),
-    ...own.rows.slice(0, comparableRows(parent.table)).map((_, index) => ({
-      what: 'row' as const,
-      index,
-      hides: (mask: Mask) => mask.rows[index] ?? false,
-    })),
-  ];
-  for (const { what, index, hides } of checks) {
-    if (hides(own)) continue;
-    const of = (place: TablePlace) => ({ place, ...partOf(place.table, what, index) });
-    const isHidden = ({ code }: TablePlace) => hides(masks.get(code) ?? own);
-    const hidden = parent.children.filter(isHidden).map(of);
-    if (hidden.length === 0 || isSafe(hidden)) continue;
-    const open = parent.children.filter((child) => !isHidden(child)).map(of);
-    open.sort((a, b) => a.male + a.female - (b.male + b.female) || (a.place.code < b.place.code ? -1 : 1));
-    return { place: open[0]?.place ?? parent, what, index };
-  }
-  return null;
-}
-
-/** Areas in one that ends at 75 and older may have longer tables; that group is its last block and compared as such. */
-function comparableRows({ openFrom }: AgeTable): number {
-  return openFrom === BLOCKS[3].from ? openFrom / STEP : openFrom / STEP + 1;
-}
-
-function partOf(table: AgeTable, what: 'row' | 'block' | 'sexes', index: number): Part {
-  const blockOf = blockOfRows(table.openFrom);
-  const counted = (i: number) => (what === 'row' ? i === index : what === 'sexes' || blockOf[i] === index);
-  const of = (sex: Sex) => table[sex].reduce((all, n, i) => (counted(i) ? all + n : all), 0);
-  return { index, male: of('male'), female: of('female') };
 }
 
 /** A count on a screen, in a table or in a file: null for what may not be shown. */
