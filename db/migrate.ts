@@ -8,6 +8,7 @@ import * as visions from './migrations/006_visions';
 import * as organisations from './migrations/007_organisations';
 import * as matching from './migrations/008_matching';
 import * as grants from './migrations/009_grants';
+import * as screening from './migrations/010_screening';
 import * as awards from './migrations/011_awards';
 import * as tracking from './migrations/012_tracking';
 import * as indicators from './migrations/013_indicators';
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '007_organisations': organisations,
   '008_matching': matching,
   '009_grants': grants,
+  '010_screening': screening,
   '011_awards': awards,
   '012_tracking': tracking,
   '013_indicators': indicators,

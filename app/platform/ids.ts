@@ -73,4 +73,7 @@ export type IdPrefix =
   | 'gch' // change of it
   | 'grc' // receipt of a cost
   | 'gpy' // money paid or returned
-  | 'awd'; // support an organisation has had
+  | 'awd' // support an organisation has had
+  | 'gel' // what staff said about the eligibility of an application
+  | 'gnt' // something said in a screening
+  | 'gpc'; // change of a proposal

@@ -93,6 +93,16 @@ import type {
   OrganisationsTable,
 } from './organisations';
 import type {
+  GrantCommitteeTable,
+  GrantConflictsTable,
+  GrantDecisionsTable,
+  GrantEligibilityTable,
+  GrantProposalChangesTable,
+  GrantScoresTable,
+  GrantScreeningNotesTable,
+  GrantScreeningsTable,
+} from './screening';
+import type {
   CheckInLinksTable,
   CollaborationCheckInsTable,
   CollaborationFiguresTable,
@@ -129,6 +139,7 @@ export * from './grants';
 export * from './indicators';
 export * from './matching';
 export * from './organisations';
+export * from './screening';
 export * from './tracking';
 export * from './workshops';
 
@@ -236,4 +247,12 @@ export interface Database {
   grant_receipts: GrantReceiptsTable;
   grant_payments: GrantPaymentsTable;
   grant_reminders: GrantRemindersTable;
+  grant_screenings: GrantScreeningsTable;
+  grant_committee: GrantCommitteeTable;
+  grant_conflicts: GrantConflictsTable;
+  grant_eligibility: GrantEligibilityTable;
+  grant_scores: GrantScoresTable;
+  grant_screening_notes: GrantScreeningNotesTable;
+  grant_proposal_changes: GrantProposalChangesTable;
+  grant_decisions: GrantDecisionsTable;
 }

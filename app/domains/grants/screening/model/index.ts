@@ -1,0 +1,4 @@
+export * from './outcome';
+export * from './proposal';
+export * from './rights';
+export * from './scores';
