@@ -13,6 +13,7 @@ import * as awards from './migrations/011_awards';
 import * as tracking from './migrations/012_tracking';
 import * as indicators from './migrations/013_indicators';
 import * as cases from './migrations/014_cases';
+import * as directorySearch from './migrations/015_directory_search';
 import type { Database } from './types';
 
 /** Every migration in order. A landed one never changes. */
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '012_tracking': tracking,
   '013_indicators': indicators,
   '014_cases': cases,
+  '015_directory_search': directorySearch,
 };
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Throws the first failure. */
