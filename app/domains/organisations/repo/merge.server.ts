@@ -42,6 +42,9 @@ const REFERENCES = [
   ['case_partners', 'organisation_id'],
   ['collaboration_log', 'organisation_id'],
   ['ideas', 'owner_organisation_id'],
+  ['grant_applications', 'lead_id'],
+  ['grant_partners', 'organisation_id'],
+  ['survey_invitations', 'organisation_id'],
   ['organisations', 'merged_into'],
 ] as const;
 
