@@ -1,45 +1,34 @@
-import type { SubmissionResult } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { ideaInput } from '~/domains/ideas/schema';
-import { getIdea, updateIdea } from '~/domains/ideas/service.server';
+import { type FormAnswer, takeIdeaForm } from '~/domains/ideas/forms.server';
+import { getIdea, listCarriers, listMergeTargets } from '~/domains/ideas/service/read.server';
 import { IdeaPageView } from '~/domains/ideas/ui/idea-page';
-import { HTTP_STATUS } from '~/platform/errors';
 import { answer } from '~/platform/http-errors.server';
 
 export function loader(args: LoaderFunctionArgs) {
   const { deps, principal } = args.context;
-  return answer(args, 'ideas', () => getIdea(deps, principal, args.params.id ?? ''));
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const { deps, principal } = args.context;
-  const id = args.params.id ?? '';
-  const submission = parseWithZod(await args.request.formData(), {
-    schema: ideaInput,
-    disableAutoCoercion: true,
-  });
   return answer(args, 'ideas', async () => {
-    await getIdea(deps, principal, id);
-    if (submission.status !== 'success') {
-      return data<SubmissionResult<string[]>>(submission.reply(), { status: HTTP_STATUS.invalid });
-    }
-    await updateIdea(deps, principal, id, submission.value);
-    return redirect('/ideas');
+    const idea = await getIdea(deps, principal, args.params.id ?? '');
+    return {
+      idea,
+      carriers: await listCarriers(deps, principal, idea),
+      targets: await listMergeTargets(deps, principal, idea),
+      title: idea.title,
+    };
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title ?? '' }];
+export function action(args: ActionFunctionArgs) {
+  const { deps, principal } = args.context;
+  return answer(args, 'ideas', async () =>
+    takeIdeaForm(deps, principal, args.params.id ?? '', await args.request.formData()),
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
 
 export default function IdeaRoute() {
-  const idea = useLoaderData<typeof loader>();
-  const result = useActionData() as SubmissionResult<string[]> | undefined;
-  return <IdeaPageView idea={idea} result={result} />;
+  const { idea, carriers, targets } = useLoaderData<typeof loader>();
+  const answered = (useActionData() as FormAnswer | undefined) ?? null;
+  return <IdeaPageView idea={idea} answered={answered} carriers={carriers} targets={targets} line={null} />;
 }

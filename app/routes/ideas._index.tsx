@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { newIdeaInput, statusFilter } from '~/domains/ideas/schema';
-import { createIdea, listIdeas } from '~/domains/ideas/service.server';
+import { newIdeaInput, statusFilter, wordsFilter } from '~/domains/ideas/schema';
+import { createIdea } from '~/domains/ideas/service/make.server';
+import { listIdeas } from '~/domains/ideas/service/read.server';
 import { IdeaListPage } from '~/domains/ideas/ui/idea-list';
 import { DomainError } from '~/platform/errors';
 import { answer } from '~/platform/http-errors.server';
@@ -11,16 +12,18 @@ export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, language } = args.context;
   const search = new URL(args.request.url).searchParams;
   const status = statusFilter.parse(search.get('status'));
+  const words = wordsFilter.parse(search.get('q'));
   const page = Math.max(1, Math.trunc(Number(search.get('page') ?? 1)) || 1);
   return answer(args, 'ideas', async () => ({
-    ...(await listIdeas(deps, principal, { status, page })),
+    ...(await listIdeas(deps, principal, { status, words, page })),
     status,
+    words,
     page,
     title: pageTitle(language, 'ideas:list.title'),
   }));
 }
 
-/** Makes an idea of a note or place; answers with its id and whether it is new. */
+/** Makes an idea of a note, group or place; answers with its id and whether it is new. */
 export async function action(args: ActionFunctionArgs) {
   const { deps, principal } = args.context;
   const input = newIdeaInput.safeParse(Object.fromEntries(await args.request.formData()));
@@ -33,6 +36,5 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function IdeasRoute() {
-  const { items, total, pages, page, status } = useLoaderData<typeof loader>();
-  return <IdeaListPage items={items} total={total} pages={pages} page={page} status={status} />;
+  return <IdeaListPage {...useLoaderData<typeof loader>()} />;
 }

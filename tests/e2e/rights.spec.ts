@@ -89,7 +89,8 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/collaborations/:id': NOT_OURS,
   '/files/:id': everyone('absent'),
   '/home': SIGNED_IN,
-  '/ideas': FACILITATORS,
+  // Everybody's list: what is public, and what is one's own.
+  '/ideas': everyone('page'),
   '/ideas/:id': LEADS_OR_SIGN_IN,
   '/invite/:token': everyone('absent'),
   '/j/:code': everyone('page'),

@@ -5,7 +5,7 @@ import { boardRoom } from '~/domains/boards/policy';
 import { listBoardSummaries } from '~/domains/boards/service.server';
 import { listProgrammesWithWorkshops } from '~/domains/workshops/service/programmes.server';
 import type { Deps } from '~/platform/deps.server';
-import { createIdea } from './service.server';
+import { createIdea } from './service/make.server';
 
 const WORKSHOP_TITLE = '冬の公園の有効活用';
 /** Notes of the demo board that have become ideas. */

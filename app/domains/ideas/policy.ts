@@ -1,14 +1,35 @@
 import type { Principal } from '~/domains/accounts/model';
-import type { WorkshopRole } from '~/domains/workshops/model';
-import { isLead, mayPlanWorkshops } from '~/domains/workshops/policy';
+import type { IdeaRole } from './model';
 
-/** Whether somebody may open the list of ideas at all: staff and everybody who leads workshops. */
-export function mayListIdeas(principal: Principal): boolean {
-  return mayPlanWorkshops(principal);
+/** What is known of somebody's relation to an idea. */
+export interface IdeaStanding {
+  /** Leads the workshop of one of its sources. */
+  leads: boolean;
+  /** Carries it on, or acts for the organisation that does. */
+  owns: boolean;
+  /** Wrote one of its sources. */
+  wrote: boolean;
 }
 
-/** Whether somebody may see and change an idea: staff, and who leads the workshop it came from. */
-export function mayWithIdea(principal: Principal, workshopRole: WorkshopRole | null): boolean {
-  if (principal.kind === 'user' && principal.role === 'staff') return true;
-  return workshopRole !== null && isLead(workshopRole);
+/** What somebody is to an idea; `other` alone when nothing. */
+export function rolesOf(principal: Principal, { leads, owns, wrote }: IdeaStanding): IdeaRole[] {
+  const roles: IdeaRole[] = [];
+  const isUser = principal.kind === 'user';
+  if (isUser && principal.role === 'staff') roles.push('staff');
+  if (isUser && leads) roles.push('lead');
+  if (isUser && owns) roles.push('owner');
+  if (wrote) roles.push('author');
+  return roles.length > 0 ? roles : ['other'];
+}
+
+/** Whether somebody sees an idea with its sources and history; others see only what is public of it. */
+export function seesInside(roles: readonly IdeaRole[]): boolean {
+  return roles.some((role) => role !== 'other');
+}
+
+/** Ids under which somebody may have written: the account and the guest this browser also is. */
+export function personsOf(principal: Principal): string[] {
+  if (principal.kind === 'guest') return [principal.guestId];
+  if (principal.kind !== 'user') return [];
+  return principal.guestId ? [principal.userId, principal.guestId] : [principal.userId];
 }

@@ -1,105 +1,141 @@
-import type { SubmissionResult } from '@conform-to/react';
-import { Form, Link } from '@remix-run/react';
-import { ArrowLeft, ExternalLink } from 'lucide-react';
+import { Link } from '@remix-run/react';
+import { ArrowLeft, Eye, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
-import { Button } from '~/ui/button';
-import { ErrorSummary } from '~/ui/form/error-summary';
-import { Select, TextArea, TextInput } from '~/ui/form/inputs';
+import { ButtonLink } from '~/ui/button';
+import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
-import { IDEA_STATUSES, type Idea } from '../model';
-import { useIdeaForm } from './use-idea-form';
+import type { FormAnswer } from '../forms.server';
+import type { Idea } from '../model';
+import { EditForm, MergeForm, MoveForm, OwnForm, PublishForm } from './idea-forms';
+import { IdeaHistory } from './idea-history';
+import { IdeaSources, NamingBox } from './idea-sources';
+import { IdeaStatusSign } from './status-sign';
 
-/** One idea: what it is, how far it has come, and the note or place it was. */
+export interface IdeaPart {
+  idea: Idea;
+  answered: FormAnswer | null;
+}
+
+/** One idea: what it is, how far it has come, what it came from, who carries it on, and what happened to it. */
 export function IdeaPageView({
   idea,
-  result,
-}: {
-  idea: Idea;
-  result: SubmissionResult<string[]> | null | undefined;
+  answered,
+  carriers,
+  targets,
+  line,
+}: IdeaPart & {
+  carriers: { id: string; name: string }[];
+  targets: { id: string; title: string }[];
+  /** The line from the first note to today. */
+  line: ReactNode;
 }) {
-  const { t, i18n } = useTranslation();
-  const date = formatDate(idea.createdAt, i18n.language as Language);
+  const { t } = useTranslation();
+  const part = { idea, answered };
   return (
-    <AppShell width="narrow">
-      <div className="flex flex-col gap-8 pb-8">
-        <header className="flex flex-col gap-2">
-          <p>
+    <AppShell>
+      <div className="mx-auto flex max-w-4xl flex-col gap-8 pb-8">
+        <IdeaHeader idea={idea} />
+        {idea.mergedInto ? (
+          <Notice kind="info">
+            {t('ideas:page.mergedInto')}{' '}
             <Link
-              to="/ideas"
-              className="inline-flex min-h-11 items-center gap-2 text-brand underline underline-offset-4"
+              to={`/ideas/${idea.mergedInto.id}`}
+              className="inline-flex min-h-11 items-center font-bold text-brand underline underline-offset-4"
             >
-              <ArrowLeft aria-hidden="true" className="size-5" />
-              {t('ideas:list.title')}
+              {idea.mergedInto.title}
             </Link>
-          </p>
-          <h1 className="text-3xl">
-            <Phrases>{idea.title}</Phrases>
-          </h1>
-          <p className="text-ink-soft">{t('ideas:page.made', { date, name: idea.createdBy })}</p>
-        </header>
-        <section aria-labelledby="idea-source" className="flex flex-col gap-3">
-          <h2 id="idea-source" className="text-xl">
-            {t('ideas:page.source')}
-          </h2>
-          <blockquote className="whitespace-pre-wrap rounded-lg bg-warn-soft px-4 py-3">
-            {idea.snapshot}
-          </blockquote>
-          <p>
-            {[
-              `${t(`ideas:source.${idea.source.kind}`)}（${idea.source.title}）`,
-              idea.workshop?.title,
-              idea.area?.name,
-              idea.author ? t('ideas:page.author', { name: idea.author }) : t('ideas:page.anonymous'),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-          {idea.sourceHref ? (
-            <p>
-              <Link
-                to={idea.sourceHref}
-                className="inline-flex min-h-11 items-center gap-2 text-brand underline underline-offset-4"
-              >
-                <ExternalLink aria-hidden="true" className="size-5" />
-                {t(`ideas:page.open.${idea.source.kind}`)}
-              </Link>
-            </p>
-          ) : (
-            <p className="text-ink-soft">{t('ideas:page.sourceGone')}</p>
-          )}
-        </section>
-        <IdeaForm idea={idea} result={result} />
+          </Notice>
+        ) : null}
+        {idea.naming ? <NamingBox idea={idea} answered={answered} /> : null}
+        {line}
+        {idea.text ? <p className="max-w-3xl whitespace-pre-wrap text-lg">{idea.text}</p> : null}
+        <MoveForm {...part} />
+        <IdeaSources idea={idea} />
+        <Owners idea={idea} />
+        {idea.may.includes('own') ? <OwnForm {...part} carriers={carriers} /> : null}
+        {idea.may.includes('edit') ? <EditForm {...part} /> : null}
+        {idea.may.includes('publish') ? <PublishForm {...part} /> : null}
+        {idea.may.includes('merge') && targets.length > 0 ? <MergeForm {...part} targets={targets} /> : null}
+        {idea.steps.length > 0 ? <IdeaHistory steps={idea.steps} /> : null}
       </div>
     </AppShell>
   );
 }
 
-function IdeaForm({ idea, result }: { idea: Idea; result: SubmissionResult<string[]> | null | undefined }) {
-  const { t } = useTranslation();
-  const { formProps, field, problems } = useIdeaForm('idea', result, {
-    title: idea.title,
-    text: idea.text,
-    status: idea.status,
-  });
+function IdeaHeader({ idea }: { idea: Idea }) {
+  const { t, i18n } = useTranslation();
+  const date = formatDate(idea.createdAt, i18n.language as Language);
   return (
-    <Form method="post" {...formProps} className="flex flex-col gap-5">
-      <h2 className="text-xl">{t('ideas:page.edit')}</h2>
-      <ErrorSummary problems={problems} />
-      <TextInput {...field('title')} label={t('ideas:page.title')} required maxLength={80} />
-      <TextArea {...field('text')} label={t('ideas:page.text')} rows={5} maxLength={2000} />
-      <Select {...field('status')} label={t('ideas:page.status')} required>
-        {IDEA_STATUSES.map((status) => (
-          <option key={status} value={status}>
-            {t(`ideas:status.${status}`)}
-          </option>
-        ))}
-      </Select>
-      <Button type="submit" size="large" className="self-start">
-        {t('save')}
-      </Button>
-    </Form>
+    <header className="flex flex-col gap-2">
+      <p>
+        <Link
+          to="/ideas"
+          className="inline-flex min-h-11 items-center gap-2 text-brand underline underline-offset-4"
+        >
+          <ArrowLeft aria-hidden="true" className="size-5" />
+          {t('ideas:list.title')}
+        </Link>
+      </p>
+      <h1 className="text-3xl">
+        <Phrases>{idea.title}</Phrases>
+      </h1>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <IdeaStatusSign status={idea.status} />
+        {idea.isPublic ? (
+          <span className="inline-flex items-center gap-2">
+            <Eye aria-hidden="true" className="size-5" />
+            {t('ideas:page.isPublic')}
+          </span>
+        ) : null}
+        {idea.area ? <Link to={`/areas/${idea.area.code}`}>{idea.area.name}</Link> : null}
+      </p>
+      {idea.createdBy ? (
+        <p className="text-ink-soft">{t('ideas:page.made', { date, name: idea.createdBy })}</p>
+      ) : null}
+    </header>
+  );
+}
+
+function Owners({ idea }: { idea: Idea }) {
+  const { t } = useTranslation();
+  const { person, organisation } = idea.owner;
+  const canLink = idea.may.includes('link');
+  if (!person && !organisation && !canLink) return null;
+  return (
+    <section aria-labelledby="idea-owner" className="flex flex-col gap-3">
+      <h2 id="idea-owner" className="text-xl">
+        {t('ideas:own.title')}
+      </h2>
+      {person || organisation ? (
+        <p className="flex flex-wrap items-center gap-x-4">
+          {organisation ? (
+            <Link
+              to={`/organisations/${organisation.id}`}
+              className="inline-flex min-h-11 items-center font-bold text-brand underline underline-offset-4"
+            >
+              {organisation.name}
+            </Link>
+          ) : null}
+          {person ? <span>{person.name}</span> : null}
+        </p>
+      ) : (
+        <p className="text-ink-soft">{t('ideas:own.nobody')}</p>
+      )}
+      {canLink ? (
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink to="/matching" variant="secondary">
+            <Search aria-hidden="true" className="size-5" />
+            {t('ideas:page.seek')}
+          </ButtonLink>
+          <ButtonLink to={`/collaborations/new?idea=${idea.id}`} variant="secondary">
+            {t('ideas:page.together')}
+          </ButtonLink>
+        </div>
+      ) : null}
+    </section>
   );
 }

@@ -191,13 +191,14 @@ function LockButton({ facts }: { facts: SelectionFacts }) {
   );
 }
 
-/** For those who lead: lets a note become an idea that is followed after the workshop. */
+/** For those who lead: lets a note or a group become an idea that is followed after the workshop. */
 function LeadIdeaButton({ facts }: { facts: SelectionFacts }) {
   const { desk, session: watched } = useEditor();
   const session = useSignal(watched);
   const [id] = facts.ids;
-  if (!session?.lead || facts.only !== 'note' || id === undefined) return null;
-  return <IdeaButton key={id} kind="note" source={desk.boardId} object={id} />;
+  const kind = facts.only === 'note' || facts.only === 'group' ? facts.only : null;
+  if (!session?.lead || kind === null || id === undefined) return null;
+  return <IdeaButton key={id} kind={kind} source={desk.boardId} object={id} />;
 }
 
 function LockedWords({ locked }: { locked: boolean }) {
