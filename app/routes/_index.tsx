@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { listLatestCases } from '~/domains/cases/service/reading.server';
+import { LatestCases } from '~/domains/cases/ui/case-list';
 import { listPublishedMaps } from '~/domains/maps/service/publish.server';
 import { PublishedMaps } from '~/domains/maps/ui/area/published-maps';
 import { listPublishedVisions } from '~/domains/visions/service/visions.server';
@@ -23,20 +25,23 @@ import { AppShell } from '~/ui/shell/app-shell';
 
 const VISIONS_SHOWN = 3;
 const MAPS_SHOWN = 4;
+const CASES_SHOWN = 2;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { deps, principal, language } = context;
-  const [rooms, workshops, visions, maps] = await Promise.all([
+  const [rooms, workshops, visions, maps, cases] = await Promise.all([
     listMyOpenSessions(deps, principal),
     listOpenWorkshops(deps, principal),
     listPublishedVisions(deps),
     listPublishedMaps(deps, MAPS_SHOWN),
+    listLatestCases(deps, CASES_SHOWN),
   ]);
   return {
     rooms,
     workshops,
     visions: visions.slice(0, VISIONS_SHOWN),
     maps,
+    cases,
     title: pageTitle(language, 'workshops:front.title'),
   };
 }
@@ -51,7 +56,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export default function FrontPage() {
-  const { rooms, workshops, visions, maps } = useLoaderData<typeof loader>();
+  const { rooms, workshops, visions, maps, cases } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -70,6 +75,7 @@ export default function FrontPage() {
         <OpenWorkshops workshops={workshops} />
         <PublishedVisions items={visions} />
         <PublishedMaps items={maps} />
+        <LatestCases items={cases} />
         <p className="border-line border-t pt-6 text-ink-soft">{t('workshops:front.about')}</p>
       </div>
     </AppShell>

@@ -12,6 +12,8 @@ import {
   NoLedSessions,
   StaffDuties,
 } from '~/domains/accounts/ui/home';
+import { listAwaitedConsents } from '~/domains/cases/service/reading.server';
+import { AwaitedConsents } from '~/domains/cases/ui/waiting';
 import { listMyRounds } from '~/domains/matching/rounds/service/rounds.server';
 import { RoundList } from '~/domains/matching/rounds/ui/round-list';
 import { listWaiting } from '~/domains/matching/talks/service/lists.server';
@@ -31,15 +33,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const principal = requireAccountRight(args, 'see-home');
   const { deps, language } = args.context;
   const isStaff = principal.role === 'staff';
-  const [workshops, joined, talks, invitations, talkDuties, organisations, rounds] = await Promise.all([
-    listOpenWorkshops(deps, principal),
-    listMyOpenSessions(deps, principal),
-    listWaiting(deps, principal),
-    isStaff ? listInvitations(deps, principal) : [],
-    isStaff ? countStaffDuties(deps, principal) : { reports: 0, soon: 0 },
-    listMyOrganisations(deps, principal),
-    listMyRounds(deps, principal),
-  ]);
+  const [workshops, joined, talks, invitations, talkDuties, organisations, rounds, consents] =
+    await Promise.all([
+      listOpenWorkshops(deps, principal),
+      listMyOpenSessions(deps, principal),
+      listWaiting(deps, principal),
+      isStaff ? listInvitations(deps, principal) : [],
+      isStaff ? countStaffDuties(deps, principal) : { reports: 0, soon: 0 },
+      listMyOrganisations(deps, principal),
+      listMyRounds(deps, principal),
+      listAwaitedConsents(deps, principal),
+    ]);
   return {
     name: principal.name,
     role: principal.role,
@@ -49,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     talks,
     talkDuties,
     organisations,
+    consents,
     // Those in which a list is asked for, or an objection can still be made.
     rounds: rounds.filter(({ status }) => status === 'collecting' || status === 'published'),
     duties: { open: invitations.length, expired: invitations.filter((item) => item.expired).length },
@@ -78,7 +83,7 @@ function ledSessions(workshops: WorkshopItem[], status: 'running' | 'planned'): 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function HomePage() {
-  const { name, role, running, coming, joined, talks, talkDuties, organisations, rounds, duties } =
+  const { name, role, running, coming, joined, talks, talkDuties, organisations, rounds, consents, duties } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const leads = role !== 'member';
@@ -123,6 +128,11 @@ export default function HomePage() {
         {talks.followUps.length > 0 ? (
           <HomeSection title={t('talks:home.followUps')}>
             <WaitingFollowUps followUps={talks.followUps} />
+          </HomeSection>
+        ) : null}
+        {consents.length > 0 ? (
+          <HomeSection title={t('cases:consent.waiting')}>
+            <AwaitedConsents items={consents} />
           </HomeSection>
         ) : null}
         {rounds.length > 0 ? (

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { openingWords } from '~/domains/cases/service/start-from.server';
 import { type FormAnswer, takeNewTalk } from '~/domains/matching/talks/forms.server';
 import { newTalkSearch } from '~/domains/matching/talks/schema';
 import { openNewTalk } from '~/domains/matching/talks/service/ask.server';
@@ -11,12 +12,13 @@ const searchOf = (request: Request) =>
   newTalkSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
 
 export function loader(args: LoaderFunctionArgs) {
-  const { deps, principal, language } = args.context;
+  const { deps, principal, language, origin } = args.context;
   const search = searchOf(args.request);
   return answer(args, 'talks', async () => {
     const page = await openNewTalk(deps, principal, search);
     const title = pageTitle(language, page.introducing ? 'talks:new.titleStaff' : 'talks:new.title');
-    return { page, search, title };
+    const words = await openingWords(deps, principal, search.case, { language, origin });
+    return { page, search, words, title };
   });
 }
 
@@ -29,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function NewMatchRoute() {
-  const { page, search } = useLoaderData<typeof loader>();
+  const { page, search, words } = useLoaderData<typeof loader>();
   const answered = useActionData() as FormAnswer | undefined;
-  return <NewTalkView page={page} search={search} answered={answered ?? null} />;
+  return <NewTalkView page={page} search={search} words={words} answered={answered ?? null} />;
 }

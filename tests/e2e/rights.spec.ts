@@ -85,6 +85,12 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/boards/:id': INSIDE,
   '/boards/:id/export/:format': INSIDE,
   '/boards/:id/places': INSIDE,
+  '/cases': everyone('page'),
+  // A draft of others.
+  '/cases/:id': { ...everyone('absent'), staff: 'page' },
+  '/cases/:id/edit': NOT_OURS,
+  '/cases/:id/pictures/:fileId': everyone('absent'),
+  '/cases/new': SIGNED_IN,
   '/collaborations': SIGNED_IN,
   '/collaborations/:id': NOT_OURS,
   '/files/:id': everyone('absent'),
@@ -225,7 +231,10 @@ function addTalkOfOthers(db: Sqlite.Database): void {
     INSERT OR IGNORE INTO collaborations (id, title, status, origin_kind, started_on, created_by, created_at)
       VALUES ('clb_others', '見回り', 'active', 'typed', '2026-04-01', 'usr_other', 0);
     INSERT OR IGNORE INTO collaboration_partners (collaboration_id, organisation_id, role)
-      VALUES ('clb_others', 'org_others1', 'lead')`);
+      VALUES ('clb_others', 'org_others1', 'lead');
+    INSERT OR IGNORE INTO cases (id, collaboration_id, title, status, created_by, created_by_name, created_at, updated_at)
+      VALUES ('cas_others', 'clb_others', '見回りの話', 'draft', 'usr_other', '', 0, 0);
+    INSERT OR IGNORE INTO case_partners (case_id, organisation_id, role) VALUES ('cas_others', 'org_others1', 'lead')`);
 }
 
 const RULES_OF_OTHERS: ProgrammeSettings = {
@@ -312,6 +321,7 @@ function fill(pattern: string, ids: Record<string, string>): string {
   const idea = pattern.startsWith('/ideas/') ? { id: ids.ideaId ?? '' } : {};
   const talk = pattern.startsWith('/matches/') ? { id: 'mtc_others', fileId: 'fil_0000000000000000' } : {};
   const together = pattern.startsWith('/collaborations/') ? { id: 'clb_others' } : {};
+  const told = pattern.startsWith('/cases/') ? { id: 'cas_others', fileId: 'fil_0000000000000000' } : {};
   const map = pattern.startsWith('/maps/') ? { id: ids.mapId ?? '' } : {};
   const organisation = pattern.startsWith('/organisations/') ? { id: ids.organisationId ?? '' } : {};
   const values = {
@@ -324,6 +334,7 @@ function fill(pattern: string, ids: Record<string, string>): string {
     ...map,
     ...talk,
     ...together,
+    ...told,
   };
   return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
 }
@@ -493,6 +504,9 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'match_exclusions',
     'match_reports',
     'collaborations',
+    'cases',
+    'case_partners',
+    'case_pictures',
     'organisations',
     'organisation_members',
     'organisation_history',

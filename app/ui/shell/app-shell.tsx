@@ -18,6 +18,7 @@ const NAV: { to: string; key: string; roles: readonly string[] | null }[] = [
   { to: '/matching', key: 'nav.matching', roles: ['staff', 'facilitator', 'member'] },
   { to: '/organisations', key: 'nav.organisations', roles: null },
   { to: '/ideas', key: 'nav.ideas', roles: ['staff', 'facilitator'] },
+  { to: '/cases', key: 'nav.cases', roles: null },
   { to: '/matches', key: 'talks:title', roles: ['member'] },
   { to: '/admin', key: 'nav.admin', roles: ['staff'] },
 ];

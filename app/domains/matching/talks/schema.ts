@@ -96,6 +96,8 @@ export const newTalkSearch = z.object({
   programme: id,
   from: id,
   to: id,
+  /** The case study somebody wants to do alike. */
+  case: id,
   q: z.string().max(80).catch(''),
 });
 export type NewTalkSearch = z.infer<typeof newTalkSearch>;

@@ -1,6 +1,7 @@
 import accounts from '~/domains/accounts/locales/easy.json';
 import areas from '~/domains/areas/locales/easy.json';
 import boards from '~/domains/boards/locales/easy.json';
+import cases from '~/domains/cases/locales/easy.json';
 import collaborations from '~/domains/collaborations/locales/easy.json';
 import exchange from '~/domains/exchange/locales/easy.json';
 import ideas from '~/domains/ideas/locales/easy.json';
@@ -20,6 +21,7 @@ export default {
   accounts,
   areas,
   boards,
+  cases,
   collaborations,
   exchange,
   ideas,

@@ -1,6 +1,7 @@
 import accounts from '~/domains/accounts/locales/en.json';
 import areas from '~/domains/areas/locales/en.json';
 import boards from '~/domains/boards/locales/en.json';
+import cases from '~/domains/cases/locales/en.json';
 import collaborations from '~/domains/collaborations/locales/en.json';
 import exchange from '~/domains/exchange/locales/en.json';
 import ideas from '~/domains/ideas/locales/en.json';
@@ -20,6 +21,7 @@ export default {
   accounts,
   areas,
   boards,
+  cases,
   collaborations,
   exchange,
   ideas,

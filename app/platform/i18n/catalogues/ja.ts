@@ -1,6 +1,7 @@
 import accounts from '~/domains/accounts/locales/ja.json';
 import areas from '~/domains/areas/locales/ja.json';
 import boards from '~/domains/boards/locales/ja.json';
+import cases from '~/domains/cases/locales/ja.json';
 import collaborations from '~/domains/collaborations/locales/ja.json';
 import exchange from '~/domains/exchange/locales/ja.json';
 import ideas from '~/domains/ideas/locales/ja.json';
@@ -20,6 +21,7 @@ export default {
   accounts,
   areas,
   boards,
+  cases,
   collaborations,
   exchange,
   ideas,

@@ -18,10 +18,13 @@ import { useTalkForm } from './use-talk-form';
 export function NewTalkView({
   page,
   search,
+  words,
   answered,
 }: {
   page: NewTalkPage;
   search: NewTalkSearch;
+  /** What the words to the other begin with. */
+  words: string;
   answered: FormAnswer | null;
 }) {
   const { t } = useTranslation();
@@ -53,7 +56,11 @@ export function NewTalkView({
         ) : (
           <>
             <Chosen page={page} search={search} />
-            {isChosen ? <Words page={page} answered={answered} /> : <Choice page={page} search={search} />}
+            {isChosen ? (
+              <Words page={page} words={words} answered={answered} />
+            ) : (
+              <Choice page={page} search={search} />
+            )}
           </>
         )}
       </div>
@@ -123,6 +130,7 @@ function Choice({ page, search }: { page: NewTalkPage; search: NewTalkSearch }) 
         key={`${search.programme} ${search.from} ${search.to}`}
       >
         <h2 className="text-xl">{t('talks:new.choose')}</h2>
+        {search.case ? <input type="hidden" name="case" value={search.case} /> : null}
         {programme ? (
           <input type="hidden" name="programme" value={programme.id} />
         ) : (
@@ -194,10 +202,10 @@ function Choice({ page, search }: { page: NewTalkPage; search: NewTalkSearch }) 
 }
 
 /** The words to the other, and the programme's own questions. */
-function Words({ page, answered }: { page: NewTalkPage; answered: FormAnswer | null }) {
+function Words({ page, words, answered }: { page: NewTalkPage; words: string; answered: FormAnswer | null }) {
   const { t } = useTranslation();
   const { introducing, programme, obstacle } = page;
-  const { formProps, field, problems } = useTalkForm('ask', answered);
+  const { formProps, field, problems } = useTalkForm('ask', answered, { message: words });
   if (obstacle) {
     return (
       <Notice kind="warn" live>
