@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Pace } from './pace';
+
+/** What was sent when, in milliseconds of the fake clock: edits alone, cursors alone or both. */
+function paced(receivers: number) {
+  const sent: Array<[at: number, what: string]> = [];
+  let edits = 0;
+  const began = performance.now();
+  const pace = new Pace(
+    { presenceMinMs: 40, presenceMaxMs: 500 },
+    () => receivers,
+    (withPresence) => {
+      const what = [edits > 0 ? `${edits} edits` : '', withPresence ? 'cursors' : ''];
+      sent.push([Math.round(performance.now() - began), what.filter(Boolean).join(' and ')]);
+      edits = 0;
+    },
+  );
+  return {
+    sent,
+    pace,
+    edit() {
+      edits++;
+      pace.edits();
+    },
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'performance'],
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('§7.7 pace of a room', () => {
+  it('sends edits at once, whatever the number of receivers, when they come one at a time', () => {
+    for (const receivers of [2, 100, 2_000]) {
+      const { sent, edit } = paced(receivers);
+      edit();
+      vi.advanceTimersByTime(1_000);
+      edit();
+      vi.advanceTimersByTime(1_000);
+      expect(sent.map(([, what]) => what)).toEqual(['1 edits', '1 edits']);
+      expect(sent[0]?.[0]).toBeLessThanOrEqual(1);
+      expect(sent[1]?.[0]).toBeLessThanOrEqual(1_001);
+    }
+  });
+
+  it('never makes few people wait', () => {
+    const { sent, edit } = paced(20);
+    for (let i = 0; i < 10; i++) {
+      edit();
+      vi.advanceTimersByTime(2);
+    }
+    expect(sent.map(([, what]) => what)).toEqual(Array(10).fill('1 edits'));
+  });
+
+  it('gathers what comes one after the other, longer for more receivers, never for long', () => {
+    const gaps = [100, 200, 2_000].map((receivers) => {
+      const { sent, edit } = paced(receivers);
+      for (let i = 0; i < 100; i++) {
+        edit();
+        vi.advanceTimersByTime(1);
+      }
+      vi.advanceTimersByTime(100);
+      const edits = sent.reduce((sum, [, what]) => sum + Number.parseInt(what, 10), 0);
+      expect(edits).toBe(100);
+      return Math.max(...sent.slice(1).map(([at], i) => at - (sent[i]?.[0] ?? 0)));
+    });
+    expect(gaps).toEqual([...gaps].sort((a, b) => a - b));
+    expect(gaps[0]).toBeGreaterThan(4);
+    expect(gaps[2]).toBeLessThanOrEqual(25);
+  });
+
+  it('lets cursors go with edits, and edits never wait for cursors', () => {
+    const { sent, edit, pace } = paced(100);
+    pace.presence();
+    vi.advanceTimersByTime(2);
+    expect(sent.at(-1)?.[1]).toBe('cursors');
+    pace.presence();
+    edit();
+    vi.advanceTimersByTime(2);
+    expect(sent.at(-1)?.[1]).toBe('1 edits');
+    vi.advanceTimersByTime(28);
+    edit();
+    vi.advanceTimersByTime(10);
+    expect(sent.at(-1)?.[1]).toBe('1 edits and cursors');
+    vi.advanceTimersByTime(200);
+    expect(sent).toHaveLength(3);
+  });
+
+  it('sends cursors alone when there are no edits to go with', () => {
+    const { sent, pace } = paced(100);
+    for (let i = 0; i < 200; i++) {
+      pace.presence();
+      vi.advanceTimersByTime(1);
+    }
+    expect(sent.length).toBeGreaterThanOrEqual(5);
+    expect(sent.length).toBeLessThanOrEqual(6);
+    pace.stop();
+    const { length } = sent;
+    pace.presence();
+    vi.advanceTimersByTime(1_000);
+    expect(sent).toHaveLength(length);
+  });
+});
