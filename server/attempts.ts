@@ -11,6 +11,8 @@ const BUDGETS: Record<AttemptKind, { points: number; duration: number }> = {
   reset: { points: 5, duration: 60 * 60 },
   'reset-address': { points: 100, duration: 60 * 60 },
   upload: { points: 60, duration: 10 * 60 },
+  link: { points: 60, duration: 10 * 60 },
+  'link-address': { points: 100, duration: 15 * 60 },
 };
 
 /** Attempt budgets in this process's memory; for several machines the same limiters run on Redis. */

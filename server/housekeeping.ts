@@ -1,4 +1,5 @@
 import { forgetExpired } from '~/domains/accounts/service/expiry.server';
+import { tendCheckIns } from '~/domains/collaborations/service/check-ins.server';
 import { tendTalks } from '~/domains/matching/talks/service/due.server';
 import type { Deps } from '~/platform/deps.server';
 
@@ -13,6 +14,7 @@ export function startHousekeeping(deps: Deps): { stop(): void } {
   const timers = [
     repeat(deps, DAY, 'expired credentials forgotten', () => forgetExpired(deps)),
     repeat(deps, 15 * MINUTE, 'talks tended', () => tendTalks(deps)),
+    repeat(deps, 60 * MINUTE, 'looks back tended', () => tendCheckIns(deps)),
   ];
   return { stop: () => timers.forEach(clearInterval) };
 }

@@ -39,7 +39,10 @@ export type AttemptKind =
   | 'join-address'
   | 'reset'
   | 'reset-address'
-  | 'upload';
+  | 'upload'
+  // Answers by a link that needs no account: per link, and wrong links per connection.
+  | 'link'
+  | 'link-address';
 
 /** Counts attempts per kind and key (an account, a browser, an address). */
 export interface Attempts {

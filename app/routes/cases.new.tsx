@@ -10,7 +10,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, language } = args.context;
   const page = Math.max(1, Math.trunc(Number(new URL(args.request.url).searchParams.get('page') ?? 1)) || 1);
   return answer(args, 'cases', async () => ({
-    ...(await listCollaborations(deps, principal, page)),
+    ...(await listCollaborations(deps, principal, { page: page })),
     page,
     tab: pageTitle(language, 'cases:newPage.title'),
   }));

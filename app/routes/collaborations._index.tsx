@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { statusFilter, wordsFilter } from '~/domains/collaborations/schema';
 import { listCollaborations } from '~/domains/collaborations/service.server';
 import { CollaborationListPage } from '~/domains/collaborations/ui/collaboration-list';
 import { answer } from '~/platform/http-errors.server';
@@ -7,11 +8,16 @@ import { pageTitle } from '~/platform/i18n/page-title.server';
 
 export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, language } = args.context;
-  const asked = Number(new URL(args.request.url).searchParams.get('page') ?? 1);
-  const page = Math.max(1, Math.trunc(asked) || 1);
+  const search = new URL(args.request.url).searchParams;
+  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? 1)) || 1);
+  const status = statusFilter.parse(search.get('status'));
+  const words = wordsFilter.parse(search.get('q'));
   return answer(args, 'collaborations', async () => ({
-    ...(await listCollaborations(deps, principal, page)),
+    ...(await listCollaborations(deps, principal, { status, words, page })),
     page,
+    status,
+    words,
+    canType: principal.kind === 'user',
     title: pageTitle(language, 'collaborations:title'),
   }));
 }
@@ -19,6 +25,5 @@ export function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function CollaborationsRoute() {
-  const { items, total, pages, page } = useLoaderData<typeof loader>();
-  return <CollaborationListPage items={items} total={total} pages={pages} page={page} />;
+  return <CollaborationListPage {...useLoaderData<typeof loader>()} />;
 }

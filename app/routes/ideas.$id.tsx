@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { type FormAnswer, takeIdeaForm } from '~/domains/ideas/forms.server';
 import { getIdea, listCarriers, listMergeTargets } from '~/domains/ideas/service/read.server';
 import { IdeaPageView } from '~/domains/ideas/ui/idea-page';
+import { drawLine, linkIdea, targetOf } from '~/domains/provenance/service.server';
+import { ProvenanceLine } from '~/domains/provenance/ui/line';
 import { answer } from '~/platform/http-errors.server';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -13,6 +15,7 @@ export function loader(args: LoaderFunctionArgs) {
       idea,
       carriers: await listCarriers(deps, principal, idea),
       targets: await listMergeTargets(deps, principal, idea),
+      line: await drawLine(deps, principal, { kind: 'idea', id: idea.id }),
       title: idea.title,
     };
   });
@@ -20,15 +23,18 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const { deps, principal } = args.context;
+  const id = args.params.id ?? '';
   return answer(args, 'ideas', async () =>
-    takeIdeaForm(deps, principal, args.params.id ?? '', await args.request.formData()),
+    takeIdeaForm(deps, principal, id, await args.request.formData(), (address) =>
+      linkIdea(deps, principal, id, targetOf(address)),
+    ),
   );
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
 
 export default function IdeaRoute() {
-  const { idea, carriers, targets } = useLoaderData<typeof loader>();
+  const { line, ...view } = useLoaderData<typeof loader>();
   const answered = (useActionData() as FormAnswer | undefined) ?? null;
-  return <IdeaPageView idea={idea} answered={answered} carriers={carriers} targets={targets} line={null} />;
+  return <IdeaPageView {...view} answered={answered} line={<ProvenanceLine line={line} />} />;
 }

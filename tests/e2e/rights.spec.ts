@@ -91,8 +91,13 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/cases/:id/edit': NOT_OURS,
   '/cases/:id/pictures/:fileId': everyone('absent'),
   '/cases/new': SIGNED_IN,
-  '/collaborations': SIGNED_IN,
+  '/check-in/:token': everyone('absent'),
+  // Everybody's list: what is public, and what is one's own.
+  '/collaborations': everyone('page'),
   '/collaborations/:id': NOT_OURS,
+  '/collaborations/:id/photos/:photoId': { ...NOT_OURS, staff: 'absent' },
+  // Those who act for an organisation, and staff.
+  '/collaborations/new': { ...SIGNED_IN, otherFacilitator: 'forbidden' },
   '/files/:id': everyone('absent'),
   '/home': SIGNED_IN,
   // Everybody's list: what is public, and what is one's own.
@@ -175,6 +180,7 @@ const OPEN_ACTIONS = [
   '/reset/:token',
   '/invite/:token',
   '/organisations/invitations/:token',
+  '/check-in/:token',
   '/setup/:token',
 ];
 

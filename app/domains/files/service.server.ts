@@ -22,21 +22,29 @@ export async function storeImage(
   owner: FileOwner,
   bytes: Uint8Array,
 ): Promise<StoredImage> {
-  await deps.attempts.spend('upload', uploadedBy);
-  const { data, width, height } = await reencodeImage(bytes);
-  const id = newId('fil');
-  await deps.files.put(id, data);
+  const image = await keepImage(deps, uploadedBy, bytes);
+  const { id, width, height } = image;
   await repo.insertFile(deps.db, {
-    id,
+    ...image,
     ...columnsOf(owner),
     media_type: 'image/webp',
-    bytes: data.byteLength,
-    width,
-    height,
     uploaded_by: uploadedBy,
     uploaded_at: deps.clock.now(),
   });
   return { id, width, height };
+}
+
+/** The same for a domain that writes down by itself whose the picture is. */
+export async function keepImage(
+  deps: Pick<Deps, 'attempts' | 'files'>,
+  uploadedBy: string,
+  bytes: Uint8Array,
+): Promise<StoredImage & { bytes: number }> {
+  await deps.attempts.spend('upload', uploadedBy);
+  const { data, width, height } = await reencodeImage(bytes);
+  const id = newId('fil');
+  await deps.files.put(id, data);
+  return { id, width, height, bytes: data.byteLength };
 }
 
 /** Gives another owner a file with the same bytes; null when there is none. The caller has checked the rights. */

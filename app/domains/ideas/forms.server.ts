@@ -18,6 +18,7 @@ const FIELD_OF: Record<string, string> = {
   person_unknown: 'person',
   idea_unknown: 'into',
   same_idea: 'into',
+  target_unknown: 'address',
 };
 
 const submit = formSubmitter({ fieldOf: (reason) => FIELD_OF[reason], answerOf: withIntent });
@@ -44,14 +45,26 @@ const FORMS: Record<
   merge: formOf(input.mergeInput, mergeIdea),
 };
 
-/** Takes a form of the page of an idea. Throws as `getIdea`, and `invalid` for a form it does not know. */
+/**
+ * Takes a form of the page of an idea; `link` joins it to what stands at an address. Throws as `getIdea`, and `invalid` for
+ * a form it does not know.
+ */
 export async function takeIdeaForm(
   deps: Deps,
   principal: Principal,
   id: string,
   form: FormData,
+  link: (address: string) => Promise<void>,
 ): Promise<unknown> {
   await getIdea(deps, principal, id);
+  if (form.get('intent') === 'link') {
+    return formOf(input.linkInput, (_deps, _principal, _id, { address }) => link(address))(
+      deps,
+      principal,
+      id,
+      form,
+    );
+  }
   const work = FORMS[String(form.get('intent'))];
   if (!work) throw new DomainError('invalid');
   return work(deps, principal, id, form);

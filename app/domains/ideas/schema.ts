@@ -34,6 +34,7 @@ export const moveInput = z.object({ move: z.enum(IDEA_MOVES, { error: 'required'
 export const ownInput = z.object({ person: text(40), organisation: text(200) });
 export const nameInput = z.object({ agree: yes });
 export const publishInput = z.object({ show: yes });
+export const linkInput = z.object({ address: line(300) });
 export const mergeInput = z.object({ into: line(300), reason: line(500) });
 
 export const statusFilter = z.enum(IDEA_STATUSES).nullable().catch(null);

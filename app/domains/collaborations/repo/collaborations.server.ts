@@ -1,5 +1,5 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
-import type { CollaborationsTable, Database } from '../../../../db/types';
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely';
+import type { CollaborationPartnersTable, CollaborationsTable, Database } from '../../../../db/types';
 
 type Db = Kysely<Database>;
 export type CollaborationRow = Selectable<CollaborationsTable>;
@@ -10,6 +10,7 @@ export async function insertCollaboration(
   partners: readonly { id: string; role: 'lead' | 'partner' }[],
 ): Promise<void> {
   await db.insertInto('collaborations').values(row).execute();
+  if (partners.length === 0) return;
   await db
     .insertInto('collaboration_partners')
     .values(partners.map(({ id, role }) => ({ collaboration_id: row.id, organisation_id: id, role })))
@@ -20,28 +21,52 @@ export async function findCollaboration(db: Db, id: string): Promise<Collaborati
   return db.selectFrom('collaborations').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** One page, the latest first, with how many there are. `memberId` null: all of them. */
+export async function changeCollaboration(
+  db: Db,
+  id: string,
+  patch: Updateable<CollaborationsTable>,
+): Promise<void> {
+  await db.updateTable('collaborations').set(patch).where('id', '=', id).execute();
+}
+
+/** One page, the latest first, with how many there are. `viewer` null: all; `userId` null: what is public. */
 export async function listCollaborations(
   db: Db,
-  { memberId, limit, offset }: { memberId: string | null; limit: number; offset: number },
+  filter: {
+    viewer: { userId: string | null } | null;
+    status: CollaborationRow['status'] | null;
+    words: string;
+    limit: number;
+    offset: number;
+  },
 ): Promise<{ rows: CollaborationRow[]; total: number }> {
   let query = db.selectFrom('collaborations');
-  if (memberId !== null) {
-    query = query.where('id', 'in', (eb) =>
-      eb
+  const { viewer } = filter;
+  if (viewer) {
+    const { userId } = viewer;
+    query = query.where((eb) => {
+      const open = eb('is_public', '=', 1);
+      if (userId === null) return open;
+      const own = eb
         .selectFrom('collaboration_partners as c')
         .innerJoin('organisation_members as m', 'm.organisation_id', 'c.organisation_id')
         .select('c.collaboration_id')
-        .where('m.user_id', '=', memberId),
-    );
+        .where('m.user_id', '=', userId);
+      return eb.or([open, eb('id', 'in', own)]);
+    });
+  }
+  if (filter.status) query = query.where('status', '=', filter.status);
+  if (filter.words !== '') {
+    const like = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where(sql<boolean>`(title like ${like} escape '\\' or summary like ${like} escape '\\')`);
   }
   const count = await query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst();
   const rows = await query
     .selectAll()
     .orderBy('started_on', 'desc')
     .orderBy('id')
-    .limit(limit)
-    .offset(offset)
+    .limit(filter.limit)
+    .offset(filter.offset)
     .execute();
   return { rows, total: Number(count?.n ?? 0) };
 }
@@ -52,7 +77,16 @@ export async function listPartners(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('collaboration_partners as c')
     .innerJoin('organisations as o', 'o.id', 'c.organisation_id')
-    .select(['c.collaboration_id', 'o.id', 'o.name', 'c.role'])
+    .select([
+      'c.collaboration_id',
+      'o.id',
+      'o.name',
+      'o.status as listing',
+      'c.role',
+      'c.task',
+      'c.from_day',
+      'c.to_day',
+    ])
     .where('c.collaboration_id', 'in', ids)
     .orderBy('c.role')
     .orderBy('o.sort_key')
@@ -60,22 +94,59 @@ export async function listPartners(db: Db, ids: readonly string[]) {
     .execute();
 }
 
-/** Whether an account belongs to one of the partners. */
-export async function isMemberOfPartner(db: Db, id: string, userId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('collaboration_partners as c')
-    .innerJoin('organisation_members as m', 'm.organisation_id', 'c.organisation_id')
-    .select('m.user_id')
-    .where('c.collaboration_id', '=', id)
-    .where('m.user_id', '=', userId)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Adds a partner, or changes what is said of one. */
+export async function putPartner(db: Db, row: Insertable<CollaborationPartnersTable>): Promise<void> {
+  const { collaboration_id, organisation_id, ...rest } = row;
+  await db
+    .insertInto('collaboration_partners')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['collaboration_id', 'organisation_id']).doUpdateSet(rest))
+    .execute();
 }
 
-export async function changeCollaboration(
-  db: Db,
-  id: string,
-  patch: Updateable<CollaborationsTable>,
-): Promise<void> {
-  await db.updateTable('collaborations').set(patch).where('id', '=', id).execute();
+export async function removePartner(db: Db, id: string, organisationId: string): Promise<void> {
+  await db
+    .deleteFrom('collaboration_partners')
+    .where('collaboration_id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .execute();
+}
+
+/** What an account is in the partners of a collaboration. */
+export async function listMemberships(db: Db, id: string, userId: string) {
+  return db
+    .selectFrom('collaboration_partners as c')
+    .innerJoin('organisation_members as m', 'm.organisation_id', 'c.organisation_id')
+    .select(['m.role', 'c.role as partner', 'c.organisation_id'])
+    .where('c.collaboration_id', '=', id)
+    .where('m.user_id', '=', userId)
+    .execute();
+}
+
+/** Everybody who acts for one of the partners and can be written to. */
+export async function listActing(db: Db, id: string) {
+  return db
+    .selectFrom('collaboration_partners as c')
+    .innerJoin('organisation_members as m', 'm.organisation_id', 'c.organisation_id')
+    .innerJoin('users as u', 'u.id', 'm.user_id')
+    .select(['u.id', 'u.email', 'u.name', 'u.locale'])
+    .where('c.collaboration_id', '=', id)
+    .where('m.role', 'in', ['owner', 'editor'])
+    .where('u.disabled_at', 'is', null)
+    .groupBy('u.id')
+    .orderBy('u.id')
+    .execute();
+}
+
+/** Organisations for which an account acts, in kana order. */
+export async function listOwn(db: Db, userId: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('organisation_members as m')
+    .innerJoin('organisations as o', 'o.id', 'm.organisation_id')
+    .select(['o.id', 'o.name'])
+    .where('m.user_id', '=', userId)
+    .where('m.role', 'in', ['owner', 'editor'])
+    .where('o.status', '=', 'listed')
+    .orderBy('o.sort_key')
+    .execute();
 }

@@ -104,6 +104,30 @@ export function OwnForm({
   );
 }
 
+/** Joins the idea to a talk, an application or a collaboration by the address of its page. */
+export function LinkForm({ answered }: Pick<IdeaPart, 'answered'>) {
+  const { t } = useTranslation();
+  const { formProps, field, problems } = useIdeaForm('link', answered);
+  return (
+    <Disclosure title={t('ideas:link.title')} isOpen={problems.length > 0}>
+      <Form method="post" {...formProps} className="flex flex-col gap-5">
+        <ErrorSummary problems={problems} />
+        <input type="hidden" name="intent" value="link" />
+        <TextInput
+          {...field('address')}
+          label={t('ideas:link.address')}
+          help={t('ideas:link.help')}
+          required
+          maxLength={300}
+        />
+        <Button type="submit" variant="secondary" className="self-start">
+          {t('ideas:link.submit')}
+        </Button>
+      </Form>
+    </Disclosure>
+  );
+}
+
 export function PublishForm({ idea, answered }: IdeaPart) {
   const { t } = useTranslation();
   const { formProps, problems } = useIdeaForm('publish', answered);

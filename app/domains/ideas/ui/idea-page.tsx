@@ -10,7 +10,7 @@ import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 import type { FormAnswer } from '../forms.server';
 import type { Idea } from '../model';
-import { EditForm, MergeForm, MoveForm, OwnForm, PublishForm } from './idea-forms';
+import { EditForm, LinkForm, MergeForm, MoveForm, OwnForm, PublishForm } from './idea-forms';
 import { IdeaHistory } from './idea-history';
 import { IdeaSources, NamingBox } from './idea-sources';
 import { IdeaStatusSign } from './status-sign';
@@ -57,6 +57,7 @@ export function IdeaPageView({
         <IdeaSources idea={idea} />
         <Owners idea={idea} />
         {idea.may.includes('own') ? <OwnForm {...part} carriers={carriers} /> : null}
+        {idea.may.includes('link') ? <LinkForm answered={answered} /> : null}
         {idea.may.includes('edit') ? <EditForm {...part} /> : null}
         {idea.may.includes('publish') ? <PublishForm {...part} /> : null}
         {idea.may.includes('merge') && targets.length > 0 ? <MergeForm {...part} targets={targets} /> : null}

@@ -10,7 +10,7 @@ import { listByName } from '../repo/by-name.server';
  */
 export async function findByName(db: Kysely<Database>, text: string): Promise<{ id: string; name: string }> {
   const id = /org_[0-9a-zA-Z]{1,32}/.exec(text)?.[0] ?? null;
-  const found = await listByName(db, { id, matchName: matchName(text) });
+  const found = await listByName(db, { id, name: text.trim(), matchName: matchName(text) });
   const exact = found.filter(({ name }) => name === text.trim());
   const chosen = exact.length === 1 ? exact : found;
   if (chosen.length > 1) throw new DomainError('invalid', { reason: 'organisation_many' });

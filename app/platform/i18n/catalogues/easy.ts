@@ -11,6 +11,7 @@ import maps from '~/domains/maps/locales/easy.json';
 import matching from '~/domains/matching/locales/easy.json';
 import talks from '~/domains/matching/talks/locales/easy.json';
 import organisations from '~/domains/organisations/locales/easy.json';
+import provenance from '~/domains/provenance/locales/easy.json';
 import visions from '~/domains/visions/locales/easy.json';
 import workshops from '~/domains/workshops/locales/easy.json';
 import common from '../locales/easy.json';
@@ -30,6 +31,7 @@ export default {
   matching,
   talks,
   organisations,
+  provenance,
   visions,
   workshops,
 };

@@ -11,6 +11,7 @@ import maps from '~/domains/maps/locales/en.json';
 import matching from '~/domains/matching/locales/en.json';
 import talks from '~/domains/matching/talks/locales/en.json';
 import organisations from '~/domains/organisations/locales/en.json';
+import provenance from '~/domains/provenance/locales/en.json';
 import visions from '~/domains/visions/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
 import common from '../locales/en.json';
@@ -30,6 +31,7 @@ export default {
   matching,
   talks,
   organisations,
+  provenance,
   visions,
   workshops,
 };

@@ -11,6 +11,7 @@ import maps from '~/domains/maps/locales/ja.json';
 import matching from '~/domains/matching/locales/ja.json';
 import talks from '~/domains/matching/talks/locales/ja.json';
 import organisations from '~/domains/organisations/locales/ja.json';
+import provenance from '~/domains/provenance/locales/ja.json';
 import visions from '~/domains/visions/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
 import common from '../locales/ja.json';
@@ -30,6 +31,7 @@ export default {
   matching,
   talks,
   organisations,
+  provenance,
   visions,
   workshops,
 };

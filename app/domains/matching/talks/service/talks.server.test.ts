@@ -71,11 +71,11 @@ describe('a request', () => {
     ]);
     expect(view.followUps).toHaveLength(1);
     const collaboration = await getCollaboration(s.deps, s.viewer, view.collaborationId ?? '');
-    expect(collaboration).toMatchObject({ talkId: id, status: 'active', origin: 'match' });
+    expect(collaboration).toMatchObject({ status: 'active', origin: 'match' });
     expect(collaboration.partners.map((one) => one.id).sort()).toEqual([s.npo, s.chonaikai].sort());
     await refused(getCollaboration(s.deps, s.outsider, collaboration.id), 'not_found');
-    expect((await listCollaborations(s.deps, s.outsider, 1)).total).toBe(0);
-    expect((await listCollaborations(s.deps, s.staff, 1)).total).toBe(1);
+    expect((await listCollaborations(s.deps, s.outsider, { page: 1 })).total).toBe(0);
+    expect((await listCollaborations(s.deps, s.staff, { page: 1 })).total).toBe(1);
   });
 
   it('is declined with a reason that only staff ever read', async () => {
