@@ -14,6 +14,8 @@ import {
 } from '~/domains/accounts/ui/home';
 import { listAwaitedConsents } from '~/domains/cases/service/reading.server';
 import { AwaitedConsents } from '~/domains/cases/ui/waiting';
+import { listWaitingScreenings } from '~/domains/grants/screening/service/page.server';
+import { ScreeningList } from '~/domains/grants/screening/ui/screening-list';
 import { listMyRounds } from '~/domains/matching/rounds/service/rounds.server';
 import { RoundList } from '~/domains/matching/rounds/ui/round-list';
 import { listWaiting } from '~/domains/matching/talks/service/lists.server';
@@ -53,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     talks,
     talkDuties,
     organisations,
+    screenings: await listWaitingScreenings(deps, principal),
     consents,
     // Those in which a list is asked for, or an objection can still be made.
     rounds: rounds.filter(({ status }) => status === 'collecting' || status === 'published'),
@@ -85,6 +88,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function HomePage() {
   const { name, role, running, coming, joined, talks, talkDuties, organisations, rounds, consents, duties } =
     useLoaderData<typeof loader>();
+  const { screenings } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const leads = role !== 'member';
   return (
@@ -133,6 +137,11 @@ export default function HomePage() {
         {consents.length > 0 ? (
           <HomeSection title={t('cases:consent.waiting')}>
             <AwaitedConsents items={consents} />
+          </HomeSection>
+        ) : null}
+        {screenings.length > 0 ? (
+          <HomeSection title={t('screening:home')}>
+            <ScreeningList items={screenings} />
           </HomeSection>
         ) : null}
         {rounds.length > 0 ? (

@@ -45,7 +45,8 @@ export interface GrantConflictsTable {
 export interface GrantEligibilityTable {
   id: string;
   application_id: string;
-  verdict: 'yes' | 'no' | 'more';
+  /** `again`: what was said before is taken back. */
+  verdict: 'yes' | 'no' | 'more' | 'again';
   reasons: string;
   /** `YYYY-MM-DD`, with `more`. */
   more_by: string | null;
@@ -104,7 +105,7 @@ export interface GrantDecisionsTable {
   stage: string | null;
   reasons: string;
   conditions: string;
-  /** Of the letter, such as `8-市自-12`; staff choose the sign, the number runs on. */
+  /** Of the letter, such as `2026-003`. */
   letter_number: string | null;
   decided_at: number | null;
   updated_by: string;

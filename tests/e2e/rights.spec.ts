@@ -46,6 +46,13 @@ const NOT_OURS: Record<Person, Meets> = {
   facilitator: 'absent',
 };
 
+/** Asked for a grant that nobody is screening. */
+const NO_SCREENING: Record<Person, Meets> = {
+  ...everyone('absent'),
+  anonymous: 'sign-in',
+  participant: 'sign-in',
+};
+
 const PAGES: Record<string, Record<Person, Meets>> = {
   '/': everyone('page'),
   '/account': SIGNED_IN,
@@ -77,6 +84,7 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/organisations/duplicates': STAFF_ONLY,
   '/admin/organisations/duplicates/:kept/:gone': STAFF_ONLY,
   '/admin/users/:userId': STAFF_ONLY,
+  '/applications/:id/letter': NO_SCREENING,
   '/areas': everyone('page'),
   '/areas/:code': everyone('page'),
   '/areas/:code/booklet': everyone('page'),
@@ -140,6 +148,13 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/reset': everyone('page'),
   '/reset/:token': everyone('absent'),
   '/s/:sessionId': { ...INSIDE, anonymous: 'unknown' },
+  '/screening': SIGNED_IN,
+  '/screening/:grantId': NO_SCREENING,
+  '/screening/:grantId/applications/:applicationId': NO_SCREENING,
+  '/screening/:grantId/committee': NO_SCREENING,
+  '/screening/:grantId/letters': NO_SCREENING,
+  '/screening/:grantId/minutes': NO_SCREENING,
+  '/screening/:grantId/table': NO_SCREENING,
   '/setup/:token': everyone('absent'),
   '/visions': everyone('page'),
   '/visions/:id': LEADS,
@@ -504,6 +519,11 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'match_round_overrides',
     'match_round_objections',
     'match_exclusions',
+    'grant_screenings',
+    'grant_committee',
+    'grant_conflicts',
+    'grant_scores',
+    'grant_decisions',
     'matches',
     'match_messages',
     'match_agreements',

@@ -11,6 +11,8 @@ export interface ApplicationStanding {
   inPartners: readonly { role: MemberRole; status: PartnerStatus }[];
   /** Whether they sit on the programme's committee and nothing keeps them from seeing this application. */
   committee: boolean;
+  /** A conflict of interest keeps them from seeing it, also as staff. */
+  keptAway?: boolean;
 }
 
 /**
@@ -22,6 +24,7 @@ export function applicationRole({
   inLead,
   inPartners,
   committee,
+  keptAway = false,
 }: ApplicationStanding): ApplicationRole {
   if (principal.kind !== 'user') return 'other';
   const still = inPartners.filter(({ status }) => status !== 'declined');
@@ -29,6 +32,7 @@ export function applicationRole({
   if (still.some(({ role, status }) => actsFor(role) && status === 'consented')) return 'partner';
   if (still.some(({ role }) => actsFor(role))) return 'invited';
   if (inLead !== null || still.length > 0) return 'reader';
+  if (keptAway) return 'other';
   if (principal.role === 'staff') return 'staff';
   return committee ? 'committee' : 'other';
 }

@@ -12,7 +12,7 @@ import type { RuleSet } from '../model/rule-set';
 import { applicationRole } from '../policy';
 import * as repo from '../repo/applications.server';
 import * as partners from '../repo/partners.server';
-import { sitsOnCommittee } from './committee.server';
+import { screeningStanding } from '../screening/sight.server';
 
 /** An application with its partners, its rules and what the viewer is to it. */
 export interface ApplicationAccess {
@@ -35,6 +35,7 @@ export async function applicationAccess(
   const rows = await partners.listPartners(db, [id]);
   const memberships = principal.kind === 'user' ? await partners.listMemberships(db, principal.userId) : [];
   const roleIn = (organisation: string) => memberships.find((one) => one.id === organisation)?.role;
+  const standing = await screeningStanding(db, principal, row);
   const role = applicationRole({
     principal,
     inLead: roleIn(row.lead_id) ?? null,
@@ -42,7 +43,8 @@ export async function applicationAccess(
       const own = roleIn(organisation_id);
       return own ? [{ role: own, status }] : [];
     }),
-    committee: await sitsOnCommittee(db, principal, row),
+    committee: standing === 'reader',
+    keptAway: standing === 'kept_away',
   });
   const concerned = new Set([row.lead_id, ...rows.map((one) => one.organisation_id)]);
   const own = memberships.filter((one) => concerned.has(one.id));

@@ -4,6 +4,7 @@ import boards from '~/domains/boards/locales/ja.json';
 import cases from '~/domains/cases/locales/ja.json';
 import collaborations from '~/domains/collaborations/locales/ja.json';
 import exchange from '~/domains/exchange/locales/ja.json';
+import screening from '~/domains/grants/screening/locales/ja.json';
 import ideas from '~/domains/ideas/locales/ja.json';
 import imports from '~/domains/imports/locales/ja.json';
 import karte from '~/domains/karte/locales/ja.json';
@@ -29,6 +30,7 @@ export default {
   imports,
   maps,
   matching,
+  screening,
   talks,
   organisations,
   provenance,
