@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { seedDemoAccounts } from '~/domains/accounts/service/demo.server';
 import { hasAccounts, issueSetupPath } from '~/domains/accounts/service/setup.server';
 import { seedDemoAreas } from '~/domains/areas/service.server';
+import { seedDemoScreening } from '~/domains/grants/demo.server';
 import { seedDemoIdeas } from '~/domains/ideas/demo.server';
 import { seedDemoKarte } from '~/domains/karte/service.server';
 import { seedDemoMaps } from '~/domains/maps/service/demo.server';
@@ -37,6 +38,7 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
     await seedDemoVisions(deps, accounts);
     await seedDemoIdeas(deps, accounts);
     await seedDemoMatching(deps, accounts);
+    await seedDemoScreening(deps, accounts);
   }
   return { demo: { accounts: DEMO_EMAILS, password, code: DEMO_CODE }, setupPath: null };
 }

@@ -7,6 +7,7 @@ import { type AuditFilter, auditFilterSchema } from '~/domains/accounts/schema';
 import { AdminFrame } from '~/domains/accounts/ui/admin-frame';
 import { AuditTable, auditLabel } from '~/domains/accounts/ui/audit-log';
 import { Pagination } from '~/domains/accounts/ui/pagination';
+import { subjectsKeptFrom } from '~/domains/grants/screening/sight.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
 import { Button, ButtonLink } from '~/ui/button';
 import { Select, TextInput } from '~/ui/form/inputs';
@@ -16,7 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const principal = requireAccountRight(args, 'read-audit');
   const { searchParams } = new URL(args.request.url);
   const filter = auditFilterSchema.parse(Object.fromEntries(searchParams));
-  const log = await listAudit(args.context.deps, principal, filter);
+  const { deps } = args.context;
+  const log = await listAudit(deps, principal, filter, await subjectsKeptFrom(deps.db, principal));
   return { ...log, filter, title: pageTitle(args.context.language, 'accounts:log.title') };
 }
 

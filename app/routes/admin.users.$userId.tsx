@@ -23,6 +23,7 @@ import { AdminFrame } from '~/domains/accounts/ui/admin-frame';
 import { AuditTable } from '~/domains/accounts/ui/audit-log';
 import { PersonFacts, PersonForms } from '~/domains/accounts/ui/person';
 import { useErrorText } from '~/domains/accounts/ui/use-account-form';
+import { subjectsKeptFrom } from '~/domains/grants/screening/sight.server';
 import { HTTP_STATUS, isDomainError } from '~/platform/errors';
 import { pageTitle } from '~/platform/i18n/page-title.server';
 import { Notice } from '~/ui/notice';
@@ -35,7 +36,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deps, language } = args.context;
   const userId = args.params.userId ?? '';
   const account = await readAccount(deps, principal, userId).catch(notFound);
-  const { entries } = await listAudit(deps, principal, auditFilterSchema.parse({ q: account.id }));
+  const { entries } = await listAudit(
+    deps,
+    principal,
+    auditFilterSchema.parse({ q: account.id }),
+    await subjectsKeptFrom(deps.db, principal),
+  );
   const done = new URL(args.request.url).searchParams.get('done');
   return {
     account,

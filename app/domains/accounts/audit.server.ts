@@ -66,19 +66,27 @@ function readDetails(json: string): AuditDetails {
   return typeof value === 'object' && value !== null ? (value as AuditDetails) : {};
 }
 
-/** One page of the log, newest first, with the actions that can be filtered by. Staff only. */
+/**
+ * One page of the log, newest first, with the actions that can be filtered by. Staff only. `hidden`: ids of subjects this
+ * person must not see, such as applications they are in a conflict of interest about.
+ */
 export async function listAudit(
   deps: Deps,
   principal: Principal,
   filter: AuditFilter,
+  hidden: readonly string[] = [],
 ): Promise<{ entries: AuditEntry[]; total: number; pages: number; actions: string[] }> {
   if (!mayWithAccounts(principal, 'read-audit')) throw new DomainError('forbidden');
   const to = dayInJapan(filter.to);
-  const { rows, total } = await repo.listAudit(deps.db, {
-    ...filter,
-    from: dayInJapan(filter.from),
-    to: to === null ? null : to + DAY_MS,
-  });
+  const { rows, total } = await repo.listAudit(
+    deps.db,
+    {
+      ...filter,
+      from: dayInJapan(filter.from),
+      to: to === null ? null : to + DAY_MS,
+    },
+    hidden,
+  );
   const entries = rows.map((row) => ({
     id: row.id,
     at: row.at,

@@ -186,12 +186,17 @@ export async function insertAudit(db: Db, entry: Insertable<AuditLogTable>): Pro
   await db.insertInto('audit_log').values(entry).execute();
 }
 
-/** One page of the log, newest first, and the number of all that match. `to` is excluded (ms since the epoch). */
+/**
+ * One page of the log, newest first, and the number of all that match. `to` is excluded (ms since the epoch). `hidden`:
+ * ids of subjects that are left out.
+ */
 export async function listAudit(
   db: Db,
   filter: { q: string; action: string; from: number | null; to: number | null; page: number },
+  hidden: readonly string[],
 ): Promise<{ rows: AuditRow[]; total: number }> {
   let matching = db.selectFrom('audit_log');
+  if (hidden.length > 0) matching = matching.where('subject_id', 'not in', hidden);
   if (filter.q) {
     const { q } = filter;
     matching = matching.where((eb) =>

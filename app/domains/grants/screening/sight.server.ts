@@ -24,12 +24,10 @@ export async function screeningStanding(
   return sightOf(viewer, phase, false).content ? 'reader' : 'none';
 }
 
-/** Of these applications, those a person must not judge and so must not be shown in lists; empty for who is not signed in. */
-export async function applicationsKeptFrom(
-  db: Kysely<Database>,
-  principal: Principal,
-  applicationIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (principal.kind !== 'user') return new Set();
-  return judgements.listKeptFrom(db, principal.userId, applicationIds);
+/**
+ * Ids of applications a person is kept from, and of the awards they became: what lists over everything leave out. Empty
+ * for who is not signed in.
+ */
+export async function subjectsKeptFrom(db: Kysely<Database>, principal: Principal): Promise<string[]> {
+  return principal.kind === 'user' ? judgements.listSubjectsKeptFrom(db, principal.userId) : [];
 }

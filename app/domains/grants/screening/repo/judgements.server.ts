@@ -33,6 +33,38 @@ export async function listKeptFrom(
   return new Set([...declared.map((one) => one.id), ...own.map((one) => one.application_id)]);
 }
 
+/** Ids of all applications a person must not judge, and of the awards they became. */
+export async function listSubjectsKeptFrom(db: Db, userId: string): Promise<string[]> {
+  const own = db.selectFrom('organisation_members').select('organisation_id').where('user_id', '=', userId);
+  const applications = await db
+    .selectFrom('grant_applications')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('lead_id', 'in', own),
+        eb('id', 'in', (sub) =>
+          sub
+            .selectFrom('grant_partners')
+            .select('application_id')
+            .where('status', '!=', 'declined')
+            .where('organisation_id', 'in', own),
+        ),
+        eb('id', 'in', (sub) =>
+          sub.selectFrom('grant_conflicts').select('application_id').where('user_id', '=', userId),
+        ),
+      ]),
+    )
+    .execute();
+  const ids = applications.map((one) => one.id);
+  if (ids.length === 0) return [];
+  const awards = await db
+    .selectFrom('grant_awards')
+    .select('id')
+    .where('application_id', 'in', ids)
+    .execute();
+  return [...ids, ...awards.map((one) => one.id)];
+}
+
 /** Who of these people belongs to an organisation that applies, by application. */
 export async function listBelonging(db: Db, applicationIds: readonly string[], userIds: readonly string[]) {
   if (applicationIds.length === 0 || userIds.length === 0) return [];
