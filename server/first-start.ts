@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { seedDemoAccounts } from '~/domains/accounts/service/demo.server';
 import { hasAccounts, issueSetupPath } from '~/domains/accounts/service/setup.server';
 import { seedDemoAreas } from '~/domains/areas/service.server';
+import { seedDemoCollaborations } from '~/domains/collaborations/demo.server';
 import { seedDemoScreening } from '~/domains/grants/demo.server';
-import { seedDemoIdeas } from '~/domains/ideas/demo.server';
+import { followDemoIdea, seedDemoIdeas } from '~/domains/ideas/demo.server';
 import { seedDemoKarte } from '~/domains/karte/service.server';
 import { seedDemoMaps } from '~/domains/maps/service/demo.server';
 import { seedDemoMatching } from '~/domains/matching/demo.server';
+import { linkIdea } from '~/domains/provenance/service.server';
 import { seedDemoVisions } from '~/domains/visions/service/demo.server';
 import { DEMO_CODE, seedDemoWorkshop } from '~/domains/workshops/service/demo.server';
 import type { Deps } from '~/platform/deps.server';
@@ -39,6 +41,11 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
     await seedDemoIdeas(deps, accounts);
     await seedDemoMatching(deps, accounts);
     await seedDemoScreening(deps, accounts);
+    const { ofIdea } = await seedDemoCollaborations(deps, accounts.staff);
+    const idea = ofIdea ? await followDemoIdea(deps, accounts.facilitator) : null;
+    if (ofIdea && idea) {
+      await linkIdea(deps, accounts.staff, idea, { kind: 'collaboration', id: ofIdea });
+    }
   }
   return { demo: { accounts: DEMO_EMAILS, password, code: DEMO_CODE }, setupPath: null };
 }

@@ -14,6 +14,8 @@ import {
 } from '~/domains/accounts/ui/home';
 import { listAwaitedConsents } from '~/domains/cases/service/reading.server';
 import { AwaitedConsents } from '~/domains/cases/ui/waiting';
+import { listWaitingCheckIns } from '~/domains/collaborations/service/check-ins.server';
+import { WaitingCheckIns } from '~/domains/collaborations/ui/home-check-ins';
 import { listWaitingScreenings } from '~/domains/grants/screening/service/page.server';
 import { ScreeningList } from '~/domains/grants/screening/ui/screening-list';
 import { listMyRounds } from '~/domains/matching/rounds/service/rounds.server';
@@ -46,8 +48,10 @@ export async function loader(args: LoaderFunctionArgs) {
       listMyRounds(deps, principal),
       listAwaitedConsents(deps, principal),
     ]);
+  const checkIns = await listWaitingCheckIns(deps, principal);
   return {
     name: principal.name,
+    checkIns,
     role: principal.role,
     running: ledSessions(workshops, 'running'),
     coming: ledSessions(workshops, 'planned'),
@@ -88,7 +92,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function HomePage() {
   const { name, role, running, coming, joined, talks, talkDuties, organisations, rounds, consents, duties } =
     useLoaderData<typeof loader>();
-  const { screenings } = useLoaderData<typeof loader>();
+  const { screenings, checkIns } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const leads = role !== 'member';
   return (
@@ -142,6 +146,11 @@ export default function HomePage() {
         {screenings.length > 0 ? (
           <HomeSection title={t('screening:home')}>
             <ScreeningList items={screenings} />
+          </HomeSection>
+        ) : null}
+        {checkIns.length > 0 ? (
+          <HomeSection title={t(role === 'staff' ? 'collaborations:home.late' : 'collaborations:home.title')}>
+            <WaitingCheckIns checkIns={checkIns} />
           </HomeSection>
         ) : null}
         {rounds.length > 0 ? (

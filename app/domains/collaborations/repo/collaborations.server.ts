@@ -150,3 +150,36 @@ export async function listOwn(db: Db, userId: string): Promise<{ id: string; nam
     .orderBy('o.sort_key')
     .execute();
 }
+
+/** Whether there are entries that were taken from something published. */
+export async function hasRecords(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('collaborations')
+    .select('id')
+    .where('source_note', '<>', '')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Organisations whose id elsewhere begins with `prefix`, by the rest of that id. */
+export async function idsByExternal(db: Db, prefix: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('organisations')
+    .select(['id', 'external_id'])
+    .where('external_id', 'like', `${prefix}%`)
+    .where('status', '=', 'listed')
+    .execute();
+  return new Map(rows.map(({ id, external_id }) => [external_id?.slice(prefix.length) ?? '', id]));
+}
+
+/** Id of the milestone of this title; empty when there is none. */
+export async function latestMilestone(db: Db, id: string, title: string): Promise<string> {
+  const row = await db
+    .selectFrom('collaboration_milestones')
+    .select('id')
+    .where('collaboration_id', '=', id)
+    .where('title', '=', title)
+    .executeTakeFirst();
+  return row?.id ?? '';
+}
