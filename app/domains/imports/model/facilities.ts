@@ -40,6 +40,7 @@ const HEADINGS: Readonly<Record<string, Column>> = {
   施設名称: 'name',
   名称_カナ: 'kana',
   名称_英語: 'nameEn',
+  名称_英字: 'nameEn',
   施設種別: 'type',
   種別: 'type',
   分類: 'type',

@@ -1,7 +1,7 @@
 import type { PopulationCell, PopulationSet } from '~/domains/karte/model';
 import { parseDay } from '~/platform/wareki';
 import { type AgeWord, parseAge, parseCount, parseSex, plain, type SexWord } from './cells';
-import { type PopulationColumns, readColumns } from './columns';
+import { type PopulationColumns, type Role, readColumns } from './columns';
 import { findPlace, type Place, Slots, type SourceRow } from './places';
 import type { Problems } from './problems';
 import { sumPlaces } from './sums';
@@ -17,6 +17,20 @@ export interface FileRow {
 /** Rows in which headings are looked for. */
 const HEAD_ROWS = 40;
 const UNREADABLE = '\ufffd';
+const UNIT = /^\(?(?:単位:)?(?:千?人|世帯|歳|%|km2)\)?$/;
+/** Columns that together say which place a row is of. */
+const NAMING = [
+  'keyCode',
+  'municipalityCode',
+  'municipality',
+  'townCode',
+  'town',
+  'subTown',
+  'areaCode',
+  'area',
+  'secrecy',
+  'secretTo',
+] as const satisfies readonly Role[];
 
 /** What a population file says, in the terms of the karte. */
 export interface PopulationReading {
@@ -48,6 +62,8 @@ export class PopulationReader {
   readonly #ages = new Map<string, AgeWord | null>();
   readonly #passedOver: Partial<Record<PassedOver, number>> = {};
   readonly #days = new Set<string>();
+  /** Cells by which the row before named its place. */
+  #lastNamed: ReadonlyMap<Role, string> = new Map();
 
   constructor(book: AreaBook, options: Pick<ImportOptions, 'day'>, problems: Problems) {
     this.#book = book;
@@ -106,9 +122,10 @@ export class PopulationReader {
     if (place !== null) this.#takeCounts(row, columns, place);
   }
 
-  /** A sentence below the figures: one filled cell, or one that begins as notes do. */
+  /** Units below the headings, or a sentence below the figures: one filled cell, or one that begins as notes do. */
   #isNote(cells: readonly string[]): boolean {
     const filled = cells.filter((cell) => cell !== '');
+    if (filled.every((cell) => UNIT.test(plain(cell)))) return true;
     if (/^(?:[（(]?注[）)\d０-９:：]?|※|資料[:：]|出典)/.test(filled[0] ?? '')) return true;
     return filled.length === 1 && !/^\d/.test(filled[0] ?? '');
   }
@@ -141,7 +158,8 @@ export class PopulationReader {
   }
 
   #placeOf(row: FileRow, { roles }: PopulationColumns): Place | null {
-    const cell = (role: Parameters<typeof roles.get>[0]) => row.cells[roles.get(role)?.index ?? -1] ?? '';
+    const named = this.#named(row, roles);
+    const cell = (role: Role) => named.get(role) ?? '';
     const source: SourceRow = {
       line: row.line,
       keyCode: plain(cell('keyCode')),
@@ -168,6 +186,27 @@ export class PopulationReader {
     if (known !== undefined) return known;
     this.#places.set(found.key, found);
     return found;
+  }
+
+  /**
+   * The cells that name a row's place. Where several rows tell of one place, merged cells leave its name in the first
+   * alone; likewise the ward of the towns below.
+   */
+  #named({ cells }: FileRow, roles: PopulationColumns['roles']): ReadonlyMap<Role, string> {
+    const own = new Map<Role, string>(
+      NAMING.map((role) => [role, cells[roles.get(role)?.index ?? -1] ?? '']),
+    );
+    const severalRows = roles.has('sex') || roles.has('age');
+    const isOpen = (role: Role) => (own.get(role) ?? '') === '';
+    if (severalRows && NAMING.every(isOpen)) return this.#lastNamed;
+    const named = new Map(own);
+    if (!isOpen('town') && isOpen('area') && isOpen('municipality') && isOpen('municipalityCode')) {
+      for (const role of ['municipality', 'municipalityCode'] as const) {
+        named.set(role, this.#lastNamed.get(role) ?? '');
+      }
+    }
+    this.#lastNamed = named;
+    return named;
   }
 
   #takeCounts({ line, cells }: FileRow, { roles, counts }: PopulationColumns, place: Place): void {
