@@ -113,7 +113,7 @@ function MapFoot() {
   return (
     <section
       aria-label={t('maps:tools')}
-      className="pointer-events-none absolute inset-x-2 bottom-7 z-[1000] flex flex-col items-center @3xl:bottom-4"
+      className="pointer-events-none absolute inset-x-2 bottom-9 z-[1000] flex flex-col items-center @3xl:bottom-4"
     >
       <ToolBar />
     </section>

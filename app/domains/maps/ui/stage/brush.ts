@@ -1,5 +1,6 @@
 import { isPath, type MapFeature, type Pixel, type Sign } from '../../model';
 import { SIGN_PATHS } from './signs';
+import { forgetSprites, stamp } from './sprites';
 
 /** How a feature looks: by its layer. */
 export interface Brush {
@@ -12,6 +13,8 @@ interface Strokes extends Brush {
   large: boolean;
 }
 
+/** Side of the square a sign lies in with its rims, before scaling. */
+const SIGN_BOX = 36;
 const SIGNS = new Map<Sign, Path2D>();
 export const FONT = '"Noto Sans JP Variable", "Noto Sans JP", sans-serif';
 
@@ -77,25 +80,26 @@ function drawSign(
   scale: number,
 ): void {
   const size = scale * (large ? 1.5 : 1) * (selected ? 1.25 : 1);
-  context.save();
-  context.translate(x, y);
-  context.scale(size, size);
-  context.lineJoin = 'round';
-  const path = signPath(sign);
-  if (selected) {
-    context.lineWidth = 9;
-    context.strokeStyle = '#000000';
-    context.stroke(path);
-    context.lineWidth = 6;
-    context.strokeStyle = '#ffd43d';
-  } else {
-    context.lineWidth = 3.5;
-    context.strokeStyle = '#ffffff';
-  }
-  context.stroke(path);
-  context.fillStyle = colour;
-  context.fill(path);
-  context.restore();
+  const box = SIGN_BOX * size;
+  const key = `sign ${sign} ${colour} ${size} ${selected}`;
+  stamp(context, key, { at: [x, y], size: [box, box] }, (sprite) => {
+    sprite.scale(size, size);
+    sprite.lineJoin = 'round';
+    const path = signPath(sign);
+    if (selected) {
+      sprite.lineWidth = 9;
+      sprite.strokeStyle = '#000000';
+      sprite.stroke(path);
+      sprite.lineWidth = 6;
+      sprite.strokeStyle = '#ffd43d';
+    } else {
+      sprite.lineWidth = 3.5;
+      sprite.strokeStyle = '#ffffff';
+    }
+    sprite.stroke(path);
+    sprite.fillStyle = colour;
+    sprite.fill(path);
+  });
 }
 
 function drawCamera(context: CanvasRenderingContext2D, [x, y]: Pixel, { large }: Strokes): void {
@@ -125,9 +129,8 @@ export function drawLabels(
   scene: { selected: string | null; large: boolean /** of the map, pixels */; width: number },
 ): void {
   const size = scene.large ? 24 : 15;
-  context.font = `600 ${size}px ${FONT}`;
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
+  const font = `600 ${size}px ${FONT}`;
+  context.font = font;
   const signs = shown.flatMap(({ feature, pixels }) => (isPath(feature) ? [] : pixels.slice(0, 1)));
   const taken: { x: number; y: number; w: number; h: number }[] = [];
   const first = (feature: MapFeature) =>
@@ -140,7 +143,7 @@ export function drawLabels(
       isPath(feature) && feature.type === 'area' ? meanOf(pixels) : pixels[Math.floor(pixels.length / 2)];
     if (line === '' || !at) continue;
     const gap = scene.large ? 20 : 15;
-    const w = context.measureText(line).width + 6;
+    const w = widthOf(context, line) + 6;
     // Beside the sign on its right; on its left where the map ends.
     const fits = at[0] + gap + w <= scene.width || at[0] - gap - w < 0;
     const box = { x: fits ? at[0] + gap : at[0] - gap - w, y: at[1] - size * 0.7, w, h: size * 1.4 };
@@ -152,12 +155,37 @@ export function drawLabels(
     )
       continue;
     taken.push(box);
-    context.lineWidth = 4;
-    context.strokeStyle = 'rgb(255 255 255 / 0.95)';
-    context.strokeText(line, box.x, at[1]);
-    context.fillStyle = '#1a1a1a';
-    context.fillText(line, box.x, at[1]);
+    // The letters begin at the left of the box; their rim needs a little more on both sides.
+    const middle: Pixel = [box.x + w / 2, at[1]];
+    stamp(context, `words ${font} ${line}`, { at: middle, size: [w + 8, size * 2] }, (sprite) => {
+      sprite.font = font;
+      sprite.textBaseline = 'middle';
+      sprite.lineJoin = 'round';
+      sprite.lineWidth = 4;
+      sprite.strokeStyle = 'rgb(255 255 255 / 0.95)';
+      sprite.strokeText(line, -w / 2, 0);
+      sprite.fillStyle = '#1a1a1a';
+      sprite.fillText(line, -w / 2, 0);
+    });
   }
+}
+
+/** Widths of words by font; measuring them costs as much as writing them. */
+const WIDTHS = new Map<string, number>();
+const WIDTHS_KEPT = 5_000;
+
+function widthOf(context: CanvasRenderingContext2D, line: string): number {
+  const key = `${context.font} ${line}`;
+  const width = WIDTHS.get(key) ?? context.measureText(line).width;
+  if (WIDTHS.size >= WIDTHS_KEPT) WIDTHS.clear();
+  WIDTHS.set(key, width);
+  return width;
+}
+
+/** Letters may have been drawn in another face before the page's own had come. */
+export function renewLetters(): void {
+  WIDTHS.clear();
+  forgetSprites();
 }
 
 function overlap(

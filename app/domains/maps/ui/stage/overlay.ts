@@ -9,7 +9,7 @@ import {
   type Pixel,
   pointsOf,
 } from '../../model';
-import { type Brush, drawFeature, drawLabels } from './brush';
+import { type Brush, drawFeature, drawLabels, renewLetters } from './brush';
 import { drawCorner, drawCrosshair, drawHeat, drawOutline, drawPeople, type SeenPerson } from './extras';
 
 /** Everything the canvas above the map shows. */
@@ -51,12 +51,20 @@ export class Overlay {
     this.#canvas.style.pointerEvents = 'none';
     map.getPanes().overlayPane.append(this.#canvas);
     map.on('move zoom viewreset resize moveend zoomend', this.invalidate);
+    document.fonts.addEventListener('loadingdone', this.#lettersCame);
     this.invalidate();
   }
+
+  /** Japanese fonts come in many slices, when a letter of theirs is first asked for. */
+  readonly #lettersCame = (): void => {
+    renewLetters();
+    this.invalidate();
+  };
 
   destroy(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#map.off('move zoom viewreset resize moveend zoomend', this.invalidate);
+    document.fonts.removeEventListener('loadingdone', this.#lettersCame);
     this.#canvas.remove();
   }
 
