@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react';
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { formatDate } from '~/platform/dates';
+import type { Language } from '~/platform/i18n/languages';
 import { EmptyState } from '~/ui/notice';
 import { AppShell } from '~/ui/shell/app-shell';
 import { countByLayer, type Layer, layerOf, type MapContent } from '../../model';
@@ -16,10 +18,6 @@ export interface AreaMaps extends Pick<MapFacts, 'area' | 'outline' | 'box' | 't
 
 export function AreaMapsPage({ page }: { page: AreaMaps }) {
   const { t, i18n } = useTranslation();
-  const date = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en' : 'ja-JP', {
-    dateStyle: 'long',
-    timeZone: 'Asia/Tokyo',
-  });
   return (
     <AppShell>
       <div className="flex flex-col gap-8">
@@ -37,10 +35,10 @@ export function AreaMapsPage({ page }: { page: AreaMaps }) {
           <section key={map.id} aria-labelledby={map.id} className="flex flex-col gap-3">
             <h2 id={map.id} className="text-2xl">
               {map.title}
-              <span className="ml-3 font-normal text-base text-ink-soft">
-                {t('maps:area.at', { at: date.format(map.publishedAt) })}
-              </span>
             </h2>
+            <p className="text-ink-soft">
+              {t('maps:area.at', { at: formatDate(map.publishedAt, i18n.language as Language) })}
+            </p>
             <StillMap
               facts={page}
               content={map.content}

@@ -138,11 +138,14 @@ export function drawLabels(
   const order = [...shown].sort((a, b) => first(a.feature) - first(b.feature));
   for (const { feature, pixels } of order) {
     if (taken.length >= MOST_LABELS) return;
-    const line = firstWords(feature.text);
     const at =
       isPath(feature) && feature.type === 'area' ? meanOf(pixels) : pixels[Math.floor(pixels.length / 2)];
-    if (line === '' || !at) continue;
+    if (!at) continue;
     const gap = scene.large ? 20 : 15;
+    // On a narrow map there may be room for fewer letters on either side.
+    const room = Math.max(scene.width - at[0], at[0]) - gap;
+    const line = firstWords(feature.text, Math.max(2, Math.min(LABEL_LENGTH, Math.floor(room / size))));
+    if (line === '') continue;
     const w = widthOf(context, line) + 6;
     // Beside the sign on its right; on its left where the map ends.
     const fits = at[0] + gap + w <= scene.width || at[0] - gap - w < 0;
