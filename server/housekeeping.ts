@@ -1,5 +1,6 @@
 import { forgetExpired } from '~/domains/accounts/service/expiry.server';
 import { tendCheckIns } from '~/domains/collaborations/service/check-ins.server';
+import { tendAwards } from '~/domains/grants/awards/service/due.server';
 import { tendTalks } from '~/domains/matching/talks/service/due.server';
 import type { Deps } from '~/platform/deps.server';
 
@@ -8,13 +9,14 @@ const DAY = 1_440 * MINUTE;
 
 /**
  * Forgets what has run out, now and once a day; lets requests between organisations expire and reminds of them, now and
- * every quarter of an hour. A failure is logged and tried again the next time.
+ * every quarter of an hour; reminds of the dates of awards, now and every hour. A failure is logged and tried again the next time.
  */
 export function startHousekeeping(deps: Deps): { stop(): void } {
   const timers = [
     repeat(deps, DAY, 'expired credentials forgotten', () => forgetExpired(deps)),
     repeat(deps, 15 * MINUTE, 'talks tended', () => tendTalks(deps)),
     repeat(deps, 60 * MINUTE, 'looks back tended', () => tendCheckIns(deps)),
+    repeat(deps, 60 * MINUTE, 'awards tended', () => tendAwards(deps)),
   ];
   return { stop: () => timers.forEach(clearInterval) };
 }

@@ -16,6 +16,8 @@ import { listAwaitedConsents } from '~/domains/cases/service/reading.server';
 import { AwaitedConsents } from '~/domains/cases/ui/waiting';
 import { listWaitingCheckIns } from '~/domains/collaborations/service/check-ins.server';
 import { WaitingCheckIns } from '~/domains/collaborations/ui/home-check-ins';
+import { listWaitingAwards } from '~/domains/grants/awards/service/list.server';
+import { WaitingAwards } from '~/domains/grants/awards/ui/home-awards';
 import { listWaitingScreenings } from '~/domains/grants/screening/service/page.server';
 import { ScreeningList } from '~/domains/grants/screening/ui/screening-list';
 import { listMyRounds } from '~/domains/matching/rounds/service/rounds.server';
@@ -37,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const principal = requireAccountRight(args, 'see-home');
   const { deps, language } = args.context;
   const isStaff = principal.role === 'staff';
-  const [workshops, joined, talks, invitations, talkDuties, organisations, rounds, consents] =
+  const [workshops, joined, talks, invitations, talkDuties, organisations, rounds, consents, awards] =
     await Promise.all([
       listOpenWorkshops(deps, principal),
       listMyOpenSessions(deps, principal),
@@ -47,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
       listMyOrganisations(deps, principal),
       listMyRounds(deps, principal),
       listAwaitedConsents(deps, principal),
+      listWaitingAwards(deps, principal),
     ]);
   const checkIns = await listWaitingCheckIns(deps, principal);
   return {
@@ -61,6 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
     organisations,
     screenings: await listWaitingScreenings(deps, principal),
     consents,
+    awards,
     // Those in which a list is asked for, or an objection can still be made.
     rounds: rounds.filter(({ status }) => status === 'collecting' || status === 'published'),
     duties: { open: invitations.length, expired: invitations.filter((item) => item.expired).length },
@@ -92,7 +96,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function HomePage() {
   const { name, role, running, coming, joined, talks, talkDuties, organisations, rounds, consents, duties } =
     useLoaderData<typeof loader>();
-  const { screenings, checkIns } = useLoaderData<typeof loader>();
+  const { screenings, checkIns, awards } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const leads = role !== 'member';
   return (
@@ -106,6 +110,11 @@ export default function HomePage() {
             {talks.member ? (
               <ButtonLink to="/matches" variant="secondary">
                 {t('talks:home.all')}
+              </ButtonLink>
+            ) : null}
+            {awards.hasAny ? (
+              <ButtonLink to="/awards" variant="secondary">
+                {t('awards:home.all')}
               </ButtonLink>
             ) : null}
             {leads ? (
@@ -151,6 +160,11 @@ export default function HomePage() {
         {checkIns.length > 0 ? (
           <HomeSection title={t(role === 'staff' ? 'collaborations:home.late' : 'collaborations:home.title')}>
             <WaitingCheckIns checkIns={checkIns} />
+          </HomeSection>
+        ) : null}
+        {awards.waiting.length > 0 ? (
+          <HomeSection title={t('awards:home.title')}>
+            <WaitingAwards awards={awards.waiting} />
           </HomeSection>
         ) : null}
         {rounds.length > 0 ? (

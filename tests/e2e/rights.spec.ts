@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { RULE_SETS } from '~/domains/grants/model/rule-sets';
 import type { ProgrammeSettings } from '~/domains/matching/model';
 import { DEFAULT_ROUND_SETTINGS } from '~/domains/matching/rounds/model';
 import { DEMO_CODE, expect, test } from '../setup/fixtures';
@@ -90,6 +91,11 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/areas/:code/booklet': everyone('page'),
   '/areas/:code/export/:format': everyone('page'),
   '/areas/:code/map': everyone('page'),
+  '/awards': SIGNED_IN,
+  '/awards/:id': NOT_OURS,
+  // No such file: not even for staff.
+  '/awards/:id/files/:fileId': { ...NOT_OURS, staff: 'absent' },
+  '/awards/:id/letters/:letter': NOT_OURS,
   '/boards/:id': INSIDE,
   '/boards/:id/export/:format': INSIDE,
   '/boards/:id/places': INSIDE,
@@ -258,6 +264,28 @@ function addTalkOfOthers(db: Sqlite.Database): void {
     INSERT OR IGNORE INTO case_partners (case_id, organisation_id, role) VALUES ('cas_others', 'org_others1', 'lead')`);
 }
 
+/** An award of the two organisations, with the application it came of. */
+function addAwardOfOthers(db: Sqlite.Database): void {
+  const rules = JSON.stringify(RULE_SETS.network_2024);
+  const budget = JSON.stringify({
+    lines: [{ id: 'l1', kind: 'fees', text: '謝礼', amountYen: 100_000 }],
+    income: [{ id: 'i1', text: '会費', amountYen: 10_000 }],
+    requestYen: 90_000,
+  });
+  db.prepare(`INSERT OR IGNORE INTO grant_programmes (id, title, fiscal_year, rules, status, created_by, created_at,
+    updated_at) VALUES ('gpr_awarded', '見回り補助', 2024, ?, 'decided', 'usr_other', 0, 0)`).run(rules);
+  db.prepare(`INSERT OR IGNORE INTO grant_applications (id, programme_id, title, lead_id, origin_kind, status, budget,
+    created_by, created_by_name, created_at, updated_at) VALUES ('gap_awarded', 'gpr_awarded', '見回り', 'org_others1',
+    'none', 'adopted', ?, 'usr_other', '', 0, 0)`).run(budget);
+  db.prepare(`INSERT OR IGNORE INTO grant_awards (id, application_id, number, fiscal_year, year_of_support, rules, budget,
+    granted_yen, amount_yen, status, decided_on, decided_by, decided_by_name, ends_on, interim_due, report_due,
+    collaboration_id, created_at) VALUES ('gaw_others', 'gap_awarded', 999, 2024, 1, ?, ?, 90000, 90000, 'running',
+    '2024-07-01', 'usr_other', '', '2025-02-28', '2024-11-01', '2025-03-14', 'clb_others', 0)`).run(
+    rules,
+    budget,
+  );
+}
+
 const RULES_OF_OTHERS: ProgrammeSettings = {
   pairing: { first: ['npo'], second: ['chonaikai'] },
   requiredPartners: [],
@@ -279,6 +307,7 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
   db.exec(`INSERT OR IGNORE INTO imports (id, kind, file_name, bytes, sha256, options, state, created_at)
     VALUES ('imp_other', 'towns', '表.csv', 1, '', '{}', 'checked', 0)`);
   addTalkOfOthers(db);
+  addAwardOfOthers(db);
   db.prepare(`INSERT OR IGNORE INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)
     VALUES ('prg_other', 'dispatch', '見回り用', 2026, 'draft', ?, 0)`).run(JSON.stringify(RULES_OF_OTHERS));
   db.prepare(`INSERT OR IGNORE INTO match_rounds (id, programme_id, title, method, status, settings, seed, created_by, created_at)
@@ -343,6 +372,9 @@ function fill(pattern: string, ids: Record<string, string>): string {
   const talk = pattern.startsWith('/matches/') ? { id: 'mtc_others', fileId: 'fil_0000000000000000' } : {};
   const together = pattern.startsWith('/collaborations/') ? { id: 'clb_others' } : {};
   const told = pattern.startsWith('/cases/') ? { id: 'cas_others', fileId: 'fil_0000000000000000' } : {};
+  const award = pattern.startsWith('/awards/')
+    ? { id: 'gaw_others', letter: 'decision', fileId: 'fil_none' }
+    : {};
   const map = pattern.startsWith('/maps/') ? { id: ids.mapId ?? '' } : {};
   const organisation = pattern.startsWith('/organisations/') ? { id: ids.organisationId ?? '' } : {};
   const values = {
@@ -356,6 +388,7 @@ function fill(pattern: string, ids: Record<string, string>): string {
     ...talk,
     ...together,
     ...told,
+    ...award,
   };
   return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
 }
@@ -542,6 +575,11 @@ function contentOf(server: ServerProcess): Record<string, unknown[]> {
     'cases',
     'case_partners',
     'case_pictures',
+    'grant_awards',
+    'grant_changes',
+    'grant_reports',
+    'grant_receipts',
+    'grant_payments',
     'organisations',
     'organisation_members',
     'organisation_history',

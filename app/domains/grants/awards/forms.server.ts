@@ -22,8 +22,13 @@ import { applyForNextYear } from './service/next.server';
 import { addReceipt, judgeReceipt, removeReceipt } from './service/receipts.server';
 import { returnReport, saveReport, submitReport } from './service/reports.server';
 
-/** What an action answers when a form was not accepted: keys below `awards:errors`, and which form it was. */
-export type { FormAnswer };
+/**
+ * What an action answers when a form was not accepted: keys below `awards:errors`, which form it was, and which receipt
+ * or payment it was about.
+ */
+export interface AwardAnswer extends FormAnswer {
+  about: string;
+}
 
 /** The field a refusal is shown beside; the others are shown for the whole form. */
 const FIELD_OF: Record<string, string> = {
@@ -61,8 +66,7 @@ interface Posted {
   problem: FilesProblem | null;
 }
 
-/** What comes back beside a form that is not accepted: several forms of the page do the same to different things. */
-const submit = formSubmitter({
+const submit = formSubmitter<AwardAnswer>({
   fieldOf: (reason) => FIELD_OF[reason],
   answerOf: (result, form) => ({
     ...withIntent(result, form),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BudgetLine } from '../model/budget';
+import { NEW_LINES } from './model/change';
 import { AWARD_LIST_KINDS } from './model/list';
 import { REPORT_LIMITS } from './model/report';
 
@@ -103,9 +104,6 @@ export const finalInput = z
     });
     return { kind: 'final' as const, revision, texts: { done, result, people, next }, income };
   });
-
-/** How many costs a change can add at once. */
-export const NEW_LINES = 3;
 
 /** Fields of a change: `yen_<id>` and `text_<id>` for each cost, `new_…_<n>` for those that are added. */
 export function changeInput(lines: readonly BudgetLine[], newId: () => string) {

@@ -4,6 +4,7 @@ import boards from '~/domains/boards/locales/easy.json';
 import cases from '~/domains/cases/locales/easy.json';
 import collaborations from '~/domains/collaborations/locales/easy.json';
 import exchange from '~/domains/exchange/locales/easy.json';
+import awards from '~/domains/grants/awards/locales/easy.json';
 import screening from '~/domains/grants/screening/locales/easy.json';
 import ideas from '~/domains/ideas/locales/easy.json';
 import imports from '~/domains/imports/locales/easy.json';
@@ -22,6 +23,7 @@ export default {
   common,
   accounts,
   areas,
+  awards,
   boards,
   cases,
   collaborations,

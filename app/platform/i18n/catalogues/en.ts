@@ -4,6 +4,7 @@ import boards from '~/domains/boards/locales/en.json';
 import cases from '~/domains/cases/locales/en.json';
 import collaborations from '~/domains/collaborations/locales/en.json';
 import exchange from '~/domains/exchange/locales/en.json';
+import awards from '~/domains/grants/awards/locales/en.json';
 import screening from '~/domains/grants/screening/locales/en.json';
 import ideas from '~/domains/ideas/locales/en.json';
 import imports from '~/domains/imports/locales/en.json';
@@ -22,6 +23,7 @@ export default {
   common,
   accounts,
   areas,
+  awards,
   boards,
   cases,
   collaborations,

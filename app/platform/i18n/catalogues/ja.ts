@@ -4,6 +4,7 @@ import boards from '~/domains/boards/locales/ja.json';
 import cases from '~/domains/cases/locales/ja.json';
 import collaborations from '~/domains/collaborations/locales/ja.json';
 import exchange from '~/domains/exchange/locales/ja.json';
+import awards from '~/domains/grants/awards/locales/ja.json';
 import screening from '~/domains/grants/screening/locales/ja.json';
 import ideas from '~/domains/ideas/locales/ja.json';
 import imports from '~/domains/imports/locales/ja.json';
@@ -22,6 +23,7 @@ export default {
   common,
   accounts,
   areas,
+  awards,
   boards,
   cases,
   collaborations,

@@ -32,6 +32,9 @@ export type ChangeProblem =
 /** A kind of cost may move by this part of what was planned without anybody's approval (軽微な変更). */
 export const SMALL_SHIFT = { of: 1, outOf: 5 } as const;
 
+/** How many costs a change can add at once. */
+export const NEW_LINES = 3;
+
 type Rules = Pick<RuleSet, 'capYenByYear' | 'rate' | 'costs' | 'costsUntil'>;
 type Before = Pick<ChangeWanted, 'lines' | 'endsOn'>;
 

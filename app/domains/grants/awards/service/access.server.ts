@@ -49,6 +49,11 @@ export function stateOf(row: repo.AwardRow): AwardState {
   return { status: row.status, hasInterim: row.has_interim === 1, money: moneyOf(row) };
 }
 
+/** A day as history and log say it in every language: 2026/11/28. */
+export function slashed(day: string): string {
+  return day.replaceAll('-', '/');
+}
+
 /** The days of an award with how far it is, as `model/dates` reads them. */
 export function datedOf(row: repo.AwardRow) {
   return {

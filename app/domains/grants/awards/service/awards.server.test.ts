@@ -312,8 +312,11 @@ describe('staff', () => {
     await expectEverybodyTold();
     s.deps.clock.advance(8 * DAY_MS);
     expect(await tendAwards(s.deps)).toEqual({ reminded: 1 });
-    expect(await listWaitingAwards(s.deps, s.lead)).toMatchObject([{ id: s.award, daysLeft: 2 }]);
-    expect(await listWaitingAwards(s.deps, s.staff)).toEqual([]);
+    expect(await listWaitingAwards(s.deps, s.lead)).toMatchObject({
+      waiting: [{ id: s.award, daysLeft: 2 }],
+    });
+    expect(await listWaitingAwards(s.deps, s.staff)).toEqual({ waiting: [], hasAny: true });
+    expect(await listWaitingAwards(s.deps, s.outsider)).toEqual({ waiting: [], hasAny: false });
   });
 
   it('remind again where nobody could be reached', async () => {

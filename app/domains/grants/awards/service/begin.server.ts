@@ -3,7 +3,7 @@ import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { dayOf } from '~/platform/wareki';
 import type { AwardDates } from '../model/dates';
-import { carryOut, requireAward } from './access.server';
+import { carryOut, requireAward, slashed } from './access.server';
 import { mailAward } from './mails.server';
 
 /** Begins the undertaking, for the lead. Throws as `requireAward`. */
@@ -50,7 +50,7 @@ export async function setDates(
     }
     await carryOut(trx, deps.clock, access, 'set_dates', {
       patch: { interim_due: dates.interimDue, report_due: dates.reportDue },
-      detail: { interim: dates.interimDue, report: dates.reportDue },
+      detail: { interim: slashed(dates.interimDue), report: slashed(dates.reportDue) },
     });
     return access;
   });

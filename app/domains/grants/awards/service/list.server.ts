@@ -36,7 +36,11 @@ export async function listAwards(
 }
 
 /** Awards that wait for this person: for what the lead has to do soon, for staff what is theirs to do. */
-export async function listWaitingAwards(deps: Deps, principal: Principal): Promise<AwardItem[]> {
-  const { items, isStaff } = await listAwards(deps, principal, 'open');
-  return items.filter((item) => isWaiting(item, isStaff ? 'staff' : 'lead'));
+export async function listWaitingAwards(
+  deps: Deps,
+  principal: Principal,
+): Promise<{ waiting: AwardItem[]; hasAny: boolean }> {
+  const { items, isStaff } = await listAwards(deps, principal, 'all');
+  const waiting = items.filter((item) => isWaiting(item, isStaff ? 'staff' : 'lead'));
+  return { waiting, hasAny: items.length > 0 };
 }

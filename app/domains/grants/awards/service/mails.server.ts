@@ -1,6 +1,7 @@
 import { trySend } from '~/domains/accounts/service/mails.server';
+import { formatDate } from '~/platform/dates';
 import type { Deps } from '~/platform/deps.server';
-import { isLanguage } from '~/platform/i18n/languages';
+import { isLanguage, type Language } from '~/platform/i18n/languages';
 import { i18nFor } from '~/platform/i18n/translate.server';
 import { listActing } from '../../repo/partners.server';
 
@@ -30,6 +31,17 @@ interface About {
   organisations: readonly { id: string }[];
 }
 
+/** Calendar days are put into words. */
+function inWords(words: Record<string, string | number>, language: Language) {
+  return Object.fromEntries(
+    Object.entries(words).map(([key, value]) =>
+      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+        ? [key, formatDate(Date.parse(`${value}T12:00:00+09:00`), language)]
+        : [key, value],
+    ),
+  );
+}
+
 /**
  * Tells everybody who acts for one of the organisations, each in the language of the account and once. Answers false
  * only when there were people and none could be reached.
@@ -46,9 +58,10 @@ export async function mailAward(
   }
   const sent: boolean[] = [];
   for (const person of people.values()) {
-    const { t } = i18nFor(isLanguage(person.locale) ? person.locale : 'ja');
+    const language = isLanguage(person.locale) ? person.locale : 'ja';
+    const { t } = i18nFor(language);
     const link = linkTo(deps, `/awards/${row.id}`);
-    const filled = { ...words, name: person.name, title: row.title, link };
+    const filled = { ...inWords(words, language), name: person.name, title: row.title, link };
     const text = `${t(`awards:mail.${kind}.text`, filled)}\n\n${link}\n\n${t('awards:mail.why', filled)}\n`;
     sent.push(
       await trySend(deps, { to: person.email, subject: t(`awards:mail.${kind}.subject`, filled), text }),

@@ -8,7 +8,7 @@ import type { Database } from '../../../../../db/types';
 import { type Fixing, fixAmount } from '../model/fixing';
 import { dueBack, mostToPay } from '../model/state';
 import * as parts from '../repo/parts.server';
-import { type AwardAccess, carryOut, moneyOf, requireAward } from './access.server';
+import { type AwardAccess, carryOut, moneyOf, requireAward, slashed } from './access.server';
 import { mailAward } from './mails.server';
 import { contentOf, readReport } from './reports.server';
 
@@ -116,7 +116,7 @@ export async function recordPayment(
     await carryOut(trx, deps.clock, access, 'pay', {
       money: { ...money, paidYen: money.paidYen + input.amountYen },
       step: isAdvance ? 'paid_in_advance' : 'paid',
-      detail: { amount, day: input.day },
+      detail: { amount, day: slashed(input.day) },
     });
     return access;
   });
@@ -138,7 +138,7 @@ export async function recordReturn(
     await carryOut(trx, deps.clock, access, 'take_return', {
       money: { ...money, returnedYen: money.returnedYen + input.amountYen },
       step: 'returned',
-      detail: { amount: formatNumber(input.amountYen), day: input.day },
+      detail: { amount: formatNumber(input.amountYen), day: slashed(input.day) },
     });
   });
 }
@@ -170,7 +170,7 @@ export async function voidRecord(
     });
     await carryOut(trx, deps.clock, access, 'void_payment', {
       money,
-      detail: { amount: formatNumber(payment.amount_yen), day: payment.day, reason },
+      detail: { amount: formatNumber(payment.amount_yen), day: slashed(payment.day), reason },
     });
   });
 }
