@@ -161,6 +161,7 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/screening/:grantId/letters': NO_SCREENING,
   '/screening/:grantId/minutes': NO_SCREENING,
   '/screening/:grantId/table': NO_SCREENING,
+  '/search': everyone('page'),
   '/setup/:token': everyone('absent'),
   '/visions': everyone('page'),
   '/visions/:id': LEADS,

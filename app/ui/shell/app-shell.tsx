@@ -1,5 +1,5 @@
 import { Link, NavLink, useLocation, useRouteLoaderData } from '@remix-run/react';
-import { Globe, LogOut, UserRound } from 'lucide-react';
+import { Globe, LogOut, Search, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_NAMES, LANGUAGES } from '~/platform/i18n/languages';
@@ -71,6 +71,13 @@ export function AppShell({
             </nav>
           ) : null}
           <div className="ml-auto flex items-center gap-2">
+            <Link
+              to="/search"
+              className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-3 text-brand hover:bg-brand-soft"
+            >
+              <Search aria-hidden="true" className="size-5" />
+              <span className="sr-only">{t('nav.search')}</span>
+            </Link>
             {account ? <AccountMenu id={account.id} name={account.name} /> : <SignInLink />}
           </div>
         </div>

@@ -15,6 +15,7 @@ import talks from '~/domains/matching/talks/locales/easy.json';
 import organisations from '~/domains/organisations/locales/easy.json';
 import provenance from '~/domains/provenance/locales/easy.json';
 import visions from '~/domains/visions/locales/easy.json';
+import search from '~/domains/search/locales/easy.json';
 import workshops from '~/domains/workshops/locales/easy.json';
 import common from '../locales/easy.json';
 
@@ -37,5 +38,6 @@ export default {
   organisations,
   provenance,
   visions,
+  search,
   workshops,
 };

@@ -15,6 +15,7 @@ import talks from '~/domains/matching/talks/locales/en.json';
 import organisations from '~/domains/organisations/locales/en.json';
 import provenance from '~/domains/provenance/locales/en.json';
 import visions from '~/domains/visions/locales/en.json';
+import search from '~/domains/search/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
 import common from '../locales/en.json';
 
@@ -37,5 +38,6 @@ export default {
   organisations,
   provenance,
   visions,
+  search,
   workshops,
 };

@@ -15,6 +15,7 @@ import talks from '~/domains/matching/talks/locales/ja.json';
 import organisations from '~/domains/organisations/locales/ja.json';
 import provenance from '~/domains/provenance/locales/ja.json';
 import visions from '~/domains/visions/locales/ja.json';
+import search from '~/domains/search/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
 import common from '../locales/ja.json';
 
@@ -37,5 +38,6 @@ export default {
   organisations,
   provenance,
   visions,
+  search,
   workshops,
 };

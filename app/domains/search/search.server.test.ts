@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ANONYMOUS, type Principal } from '~/domains/accounts/model';
+import { findArea } from '~/domains/areas/service.server';
+import { getBoard } from '~/domains/boards/service.server';
+import { getCase } from '~/domains/cases/service/reading.server';
+import { getCollaboration } from '~/domains/collaborations/service.server';
+import { askOrganisation } from '~/domains/matching/talks/service/ask.server';
+import { viewTalk } from '~/domains/matching/talks/service/view.server';
+import { getOrganisation } from '~/domains/organisations/service.server';
+import { requireVision } from '~/domains/visions/service/access.server';
+import { getPlan } from '~/domains/workshops/service/plan.server';
+import type { Deps } from '~/platform/deps.server';
+import { makeCase, type TestCase } from '../../../tests/factories/cases';
+import { makeAccount } from '../../../tests/factories/deps';
+import { makeOrganisation } from '../../../tests/factories/organisations';
+import type { SearchKind } from './model';
+import { searchEverything } from './service.server';
+
+let test: TestCase;
+let facilitator: Principal;
+let otherFacilitator: Principal;
+beforeEach(async () => {
+  test = await makeCase();
+  facilitator = await makeAccount(test.deps, 'facilitator');
+  otherFacilitator = await makeAccount(test.deps, 'facilitator');
+  await fillWith('ほたる');
+});
+afterEach(() => test.deps.db.destroy());
+
+/** One of each kind that not everybody may see, all with the same word in it. */
+async function fillWith(word: string): Promise<void> {
+  const { deps, npo, chonaikai, asker, programme } = test;
+  await makeOrganisation(deps, { name: `${word}の会` });
+  await makeOrganisation(deps, { name: `${word}の準備会` }, 'draft');
+  await test.save({ title: `${word}の話` });
+  await deps.db
+    .updateTable('collaborations')
+    .set({ title: `${word}の連携` })
+    .execute();
+  await deps.db
+    .updateTable('match_programmes')
+    .set({ name: `${word}の事業` })
+    .execute();
+  await askOrganisation(deps, asker, {
+    programme,
+    from: npo,
+    to: chonaikai,
+    message: 'こんにちは',
+    answers: {},
+  });
+  const at = deps.clock.now();
+  await deps.db
+    .insertInto('programmes')
+    .values({ id: 'prg_1', name: '講座', description: '', fiscal_year: 2026, created_at: at })
+    .execute();
+  await deps.db
+    .insertInto('workshops')
+    .values({
+      id: 'wsp_1',
+      programme_id: 'prg_1',
+      title: `${word}のワークショップ`,
+      description: '',
+      created_by: idOf(facilitator),
+      created_at: at,
+      copied_from: null,
+    })
+    .execute();
+  await deps.db
+    .insertInto('workshop_facilitators')
+    .values({ workshop_id: 'wsp_1', user_id: idOf(facilitator) })
+    .execute();
+  await deps.db
+    .insertInto('boards')
+    .values({ id: 'brd_1', workshop_id: 'wsp_1', title: `${word}のボード`, created_at: at })
+    .execute();
+  await deps.db
+    .insertInto('ideas')
+    .values({
+      id: 'ide_1',
+      title: `${word}を見る`,
+      text: '',
+      status: 'considering',
+      workshop_id: 'wsp_1',
+      area_code: null,
+      created_by: idOf(facilitator),
+      created_by_name: '',
+      created_at: at,
+    } as never)
+    .execute();
+  await deps.db
+    .insertInto('visions')
+    .values({
+      id: 'vis_1',
+      area_code: '011070',
+      workshop_id: 'wsp_1',
+      title: `${word}のビジョン`,
+      status: 'draft',
+      created_by: idOf(facilitator),
+      created_at: at,
+    } as never)
+    .execute();
+}
+
+function idOf(principal: Principal): string {
+  return principal.kind === 'user' ? principal.userId : '';
+}
+
+/** Opens what was found as its page does; throws where the person may not. */
+const OPEN: Record<SearchKind, (deps: Deps, principal: Principal, id: string) => Promise<unknown>> = {
+  organisations: getOrganisation,
+  areas: (deps, _principal, code) => findArea(deps, code),
+  cases: getCase,
+  visions: (deps, principal, id) => requireVision(deps, principal, id, 'draft.read'),
+  maps: async () => undefined,
+  grants: async () => undefined,
+  applications: async () => undefined,
+  collaborations: getCollaboration,
+  talks: viewTalk,
+  ideas: async () => undefined,
+  workshops: getPlan,
+  boards: getBoard,
+};
+
+const found = async (principal: Principal, words = 'ﾎﾀﾙ') => {
+  const { groups } = await searchEverything(test.deps, principal, words);
+  return Object.fromEntries(groups.map(({ kind, hits }) => [kind, hits.map(({ id }) => id)]));
+};
+
+it('finds for each what they may open, and nothing else', async () => {
+  const { asker, viewer, outsider, staff, deps } = test;
+  const kinds = async (principal: Principal) => Object.keys(await found(principal)).sort();
+  const open = ['organisations'];
+  const partner = ['cases', 'collaborations', 'organisations', 'talks'];
+  const leader = ['boards', 'ideas', 'organisations', 'visions', 'workshops'];
+  expect(await kinds(ANONYMOUS)).toEqual(open);
+  expect(await kinds({ kind: 'guest', guestId: 'gst_1' })).toEqual(open);
+  expect(await kinds(outsider)).toEqual(open);
+  expect(await kinds(otherFacilitator)).toEqual(open);
+  expect(await kinds(asker)).toEqual(partner);
+  expect(await kinds(viewer)).toEqual(partner);
+  expect(await kinds(facilitator)).toEqual(leader);
+  expect(await kinds(staff)).toEqual(
+    [...new Set([...partner, ...leader])].filter((kind) => kind !== 'talks').sort(),
+  );
+  for (const principal of [ANONYMOUS, outsider, otherFacilitator, asker, viewer, facilitator, staff]) {
+    const { groups } = await searchEverything(deps, principal, 'ほたる');
+    for (const { kind, hits } of groups)
+      for (const { id } of hits) await expect(OPEN[kind](deps, principal, id)).resolves.not.toThrow();
+  }
+});
+
+it('finds a draft entry for staff only', async () => {
+  expect((await found(test.outsider)).organisations).toHaveLength(1);
+  expect((await found(test.staff)).organisations).toHaveLength(2);
+});
+
+it.each(['', '  ', '"*', 'ほたる 見つからない'])('finds nothing by %j', async (words) => {
+  expect(await searchEverything(test.deps, test.staff, words)).toEqual({ groups: [], total: 0 });
+});
+
+it('shows what became public to everybody', async () => {
+  await test.ask();
+  await test.agree();
+  expect((await found(ANONYMOUS)).cases).toBeUndefined();
+  await test.publish();
+  expect((await found(ANONYMOUS)).cases).toEqual([test.id]);
+});

@@ -1,0 +1,199 @@
+import type { Principal } from '~/domains/accounts/model';
+import { isMeant } from '~/domains/areas/model';
+import { listAreas } from '~/domains/areas/service.server';
+import { listBoardSummaries } from '~/domains/boards/service.server';
+import { type SearchedWord, searchedWords } from '~/domains/cases/model/search';
+import { findCases } from '~/domains/cases/service/reading.server';
+import { listCollaborations } from '~/domains/collaborations/service.server';
+import { mayListIdeas } from '~/domains/ideas/policy';
+import { listIdeas } from '~/domains/ideas/service.server';
+import { listPublishedMaps } from '~/domains/maps/service/publish.server';
+import { listMyTalks } from '~/domains/matching/talks/service/lists.server';
+import { readFilter } from '~/domains/organisations/schema';
+import { nameAreas, searchOrganisations } from '~/domains/organisations/service.server';
+import { listMyVisions, listPublishedVisions } from '~/domains/visions/service/visions.server';
+import { mayPlanWorkshops } from '~/domains/workshops/policy';
+import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
+import { listProgrammesWithWorkshops } from '~/domains/workshops/service/programmes.server';
+import type { Deps } from '~/platform/deps.server';
+import { isMeantBy, MOST_HITS, type SearchGroup, type SearchHit, type SearchKind } from './model';
+
+interface Asked {
+  typed: string;
+  words: readonly SearchedWord[];
+}
+type Found = Pick<SearchGroup, 'hits' | 'total'> & { all?: string };
+type Source = (deps: Deps, principal: Principal, asked: Asked) => Promise<Found>;
+
+/** Pages of one list that are read through for words; beyond it the list's own page has to help. */
+const MOST_PAGES = 40;
+
+/**
+ * Everything a person may see in which the words are found, kind by kind. Each kind comes from its domain's own listing
+ * for this person, so nothing is found here that its list would not show. Nothing typed finds nothing.
+ */
+export async function searchEverything(
+  deps: Deps,
+  principal: Principal,
+  typed: string,
+): Promise<{ groups: SearchGroup[]; total: number }> {
+  const words = searchedWords(typed);
+  if (words === null || words.length === 0) return { groups: [], total: 0 };
+  const groups: SearchGroup[] = [];
+  for (const [kind, find] of SOURCES) {
+    const { hits, total, all } = await find(deps, principal, { typed, words });
+    if (total > 0) groups.push({ kind, hits: hits.slice(0, MOST_HITS), total, all: all ?? null });
+  }
+  return { groups, total: groups.reduce((sum, { total }) => sum + total, 0) };
+}
+
+const asked = (path: string, typed: string) => `${path}?${new URLSearchParams({ q: typed })}`;
+const foundIn = (hits: SearchHit[]): Found => ({ hits, total: hits.length });
+
+/** Every item of a list that comes in pages. */
+async function throughPages<T>(
+  list: (page: number) => Promise<{ items: readonly T[]; pages: number }>,
+): Promise<T[]> {
+  const first = await list(1);
+  const items = [...first.items];
+  for (let page = 2; page <= Math.min(first.pages, MOST_PAGES); page++)
+    items.push(...(await list(page)).items);
+  return items;
+}
+
+const organisations: Source = async (deps, principal, { typed }) => {
+  const query = readFilter(new URLSearchParams({ q: typed }));
+  const { items, total } = await searchOrganisations(deps, principal, query);
+  const hits = items.map(({ id, name, summary }) => ({
+    id,
+    title: name,
+    to: `/organisations/${id}`,
+    note: summary,
+  }));
+  return { hits, total, all: asked('/organisations', typed) };
+};
+
+const areas: Source = async (deps, _principal, { typed }) => {
+  const names = await nameAreas(deps);
+  const meant = (await listAreas(deps)).filter((area) => isMeant(area, typed));
+  return foundIn(
+    meant.map(({ code, name }) => ({
+      id: code,
+      title: name,
+      to: `/areas/${code}`,
+      note: names[code]?.ward ?? '',
+    })),
+  );
+};
+
+const cases: Source = async (deps, principal, { typed }) => {
+  const { items, total } = await findCases(deps, principal, typed, MOST_HITS);
+  const hits = items.map(({ id, title, summary }) => ({ id, title, to: `/cases/${id}`, note: summary }));
+  return { hits, total, all: asked('/cases', typed) };
+};
+
+const visions: Source = async (deps, principal, { words }) => {
+  const open = await listPublishedVisions(deps);
+  const known = new Set(open.map(({ id }) => id));
+  const own = (await listMyVisions(deps, principal)).filter(({ id }) => !known.has(id));
+  const meant = [...open, ...own].filter(({ title, area }) => isMeantBy(words, [title, area.name]));
+  return foundIn(meant.map(({ id, title, area }) => ({ id, title, to: `/visions/${id}`, note: area.name })));
+};
+
+const maps: Source = async (deps, _principal, { words }) => {
+  const meant = (await listPublishedMaps(deps, MOST_MAPS)).filter(({ title, area }) =>
+    isMeantBy(words, [title, area.name]),
+  );
+  return foundIn(
+    meant.map(({ id, title, area }) => ({ id, title, to: `/areas/${area.code}/map`, note: area.name })),
+  );
+};
+const MOST_MAPS = 1000;
+
+const collaborations: Source = async (deps, principal, { words }) => {
+  if (principal.kind !== 'user') return foundIn([]);
+  const items = await throughPages((page) => listCollaborations(deps, principal, page));
+  const meant = items.filter(({ title, partners }) =>
+    isMeantBy(words, [title, ...partners.map(({ name }) => name)]),
+  );
+  return foundIn(
+    meant.map(({ id, title, partners }) => ({
+      id,
+      title,
+      to: `/collaborations/${id}`,
+      note: partners.map(({ name }) => name).join('・'),
+    })),
+  );
+};
+
+const talks: Source = async (deps, principal, { words }) => {
+  if (principal.kind !== 'user') return foundIn([]);
+  const meant = (await listMyTalks(deps, principal)).items.filter(({ own, other, programme }) =>
+    isMeantBy(words, [own.name, other.name, programme]),
+  );
+  return foundIn(
+    meant.map(({ id, other, programme }) => ({
+      id,
+      title: other.name,
+      to: `/matches/${id}`,
+      note: programme,
+    })),
+  );
+};
+
+const ideas: Source = async (deps, principal, { words }) => {
+  if (!mayListIdeas(principal)) return foundIn([]);
+  const items = await throughPages((page) => listIdeas(deps, principal, { status: null, page }));
+  const meant = items.filter(({ title, source }) => isMeantBy(words, [title, source.title]));
+  return foundIn(
+    meant.map(({ id, title, workshop }) => ({ id, title, to: `/ideas/${id}`, note: workshop?.title ?? '' })),
+  );
+};
+
+/** Workshops somebody leads; for those who take part the sessions they are in. */
+const workshops: Source = async (deps, principal, { words }) => {
+  const joined = (await listMyOpenSessions(deps, principal)).filter(({ title, workshopTitle }) =>
+    isMeantBy(words, [title, workshopTitle]),
+  );
+  const led = (await ledWorkshops(deps, principal)).filter(({ title, sessions }) =>
+    isMeantBy(words, [title, ...sessions.map((session) => session.title)]),
+  );
+  return foundIn([
+    ...led.map(({ id, title }) => ({ id, title, to: `/workshops/${id}`, note: '' })),
+    ...joined.map(({ sessionId, title, workshopTitle }) => ({
+      id: sessionId,
+      title,
+      to: `/s/${sessionId}`,
+      note: workshopTitle,
+    })),
+  ]);
+};
+
+const boards: Source = async (deps, principal, { words }) => {
+  const hits: SearchHit[] = [];
+  for (const workshop of await ledWorkshops(deps, principal)) {
+    const own = (await listBoardSummaries(deps, workshop.id)).filter(({ title }) =>
+      isMeantBy(words, [title]),
+    );
+    hits.push(...own.map(({ id, title }) => ({ id, title, to: `/boards/${id}`, note: workshop.title })));
+  }
+  return foundIn(hits);
+};
+
+async function ledWorkshops(deps: Deps, principal: Principal) {
+  if (!mayPlanWorkshops(principal)) return [];
+  return (await listProgrammesWithWorkshops(deps, principal)).flatMap((programme) => programme.workshops);
+}
+
+const SOURCES: readonly (readonly [SearchKind, Source])[] = [
+  ['organisations', organisations],
+  ['areas', areas],
+  ['cases', cases],
+  ['visions', visions],
+  ['maps', maps],
+  ['collaborations', collaborations],
+  ['talks', talks],
+  ['ideas', ideas],
+  ['workshops', workshops],
+  ['boards', boards],
+];
