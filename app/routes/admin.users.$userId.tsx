@@ -108,7 +108,7 @@ export default function PersonPage() {
     <AdminFrame>
       <div className="flex flex-col gap-6">
         <Link
-          to="/admin"
+          to="/admin/people"
           className="inline-flex min-h-11 items-center self-start text-brand underline underline-offset-4"
         >
           {t('accounts:person.back')}

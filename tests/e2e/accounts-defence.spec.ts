@@ -167,7 +167,7 @@ test.describe('open connections', () => {
     const third = await openBoard(ownServer, room, await signInAgain());
     const staff = await person({ at: ownServer });
     await signIn(staff, 'staff');
-    await staff.goto('/admin?q=facilitator');
+    await staff.goto('/admin/people?q=facilitator');
     await staff.locator('tbody a').click();
     await staff.getByRole('button', { name: '利用を止める' }).click();
     expect(await third.closed).toBe(4401);
@@ -220,7 +220,7 @@ test.describe('rights', () => {
       await page.getByLabel('新しいパスワード').fill('snow lamps in the park');
       await page.getByRole('button', { name: '職員のアカウントを作る' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toContainText('最初の 職員 さん、こんにちは');
-      await page.goto('/admin');
+      await page.goto('/admin/people');
       await expect(page.getByRole('row')).toHaveCount(2);
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('このリンクは、すでに使われています');

@@ -76,7 +76,7 @@ test.describe('an account, from invitation to goodbye', () => {
     await signIn(npo, 'npo');
     expect((await npo.request.get('/admin')).status()).toBe(403);
 
-    await staff.goto('/admin?q=すずき');
+    await staff.goto('/admin/people?q=すずき');
     await staff.getByRole('link', { name: '鈴木 あゆみ さんの設定' }).click();
     await staff.getByRole('radio', { name: '職員' }).check();
     await staff.getByRole('button', { name: '役割を変える' }).click();
@@ -101,7 +101,7 @@ test.describe('an account, from invitation to goodbye', () => {
     await staff.getByRole('button', { name: '絞り込む' }).click();
     await expect(staff.getByRole('row')).toHaveCount(2);
 
-    await staff.goto('/admin?role=staff&status=active');
+    await staff.goto('/admin/people?role=staff&status=active');
     await staff.getByRole('link', { name: '佐藤 恵 さんの設定' }).click();
     await expect(staff.getByRole('button', { name: '利用を止める' })).toHaveCount(0);
     await staff.getByRole('radio', { name: '団体の方' }).check();

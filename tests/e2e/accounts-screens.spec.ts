@@ -4,7 +4,15 @@ import { DEMO_PASSWORD } from '../setup/server-process';
 import { Ime } from './board-support';
 
 const OPEN = ['/login', '/reset', '/reset?sent', '/invite/unknown', '/reset/unknown', '/setup/unknown'];
-const STAFF = ['/home', '/account', '/admin', '/admin?q=zzzz', '/admin/invitations', '/admin/audit'];
+const STAFF = [
+  '/home',
+  '/account',
+  '/admin',
+  '/admin/people',
+  '/admin/people?q=zzzz',
+  '/admin/invitations',
+  '/admin/audit',
+];
 
 async function expectFits(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -27,12 +35,12 @@ test.describe('screens of accounts', () => {
     await expect(page.getByRole('alert')).toBeFocused();
     await expectAccessible(page);
     await signIn(page, 'staff');
-    await page.goto('/admin');
+    await page.goto('/admin/people');
     const someone = await page.locator('tbody a').first().getAttribute('href');
     await look([...STAFF, someone ?? '']);
     for (const language of ['en', 'easy']) {
       await page.context().addCookies([{ name: 'mw_lang', value: language, url: server.url }]);
-      for (const path of ['/account', '/admin', '/admin/invitations', someone ?? '']) {
+      for (const path of ['/account', '/admin', '/admin/people', '/admin/invitations', someone ?? '']) {
         await page.goto(path, { waitUntil: 'domcontentloaded' });
         await expectFits(page);
       }

@@ -16,6 +16,7 @@ import {
 import { mailPartners } from './service/mails.server';
 import { addPicture, removePicture, requireDraft, statePicture } from './service/pictures.server';
 import { getCase } from './service/reading.server';
+import { startIdea } from './service/start-from.server';
 import { askForConsent, removeCase, reopenCase, saveCase, startCase } from './service/write.server';
 
 /** What an action answers when a form was not accepted: keys below `cases:errors`, and which form it was. */
@@ -97,6 +98,7 @@ const EDIT_FORMS: Record<string, (posted: Posted) => Promise<unknown>> = {
 };
 
 const PAGE_FORMS: Record<string, (posted: Posted) => Promise<unknown>> = {
+  idea: async ({ deps, principal, id }) => redirect(`/ideas/${(await startIdea(deps, principal, id)).id}`),
   answer: formOf(input.answerInput, ({ deps, principal, id }, value) =>
     answerForPartner(deps, principal, id, value),
   ),

@@ -11,6 +11,7 @@ export const SEARCH_KINDS = [
   'maps',
   'grants',
   'applications',
+  'awards',
   'collaborations',
   'talks',
   'ideas',

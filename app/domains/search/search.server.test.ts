@@ -4,6 +4,7 @@ import { findArea } from '~/domains/areas/service.server';
 import { getBoard } from '~/domains/boards/service.server';
 import { getCase } from '~/domains/cases/service/reading.server';
 import { getCollaboration } from '~/domains/collaborations/service.server';
+import { getIdea } from '~/domains/ideas/service/read.server';
 import { askOrganisation } from '~/domains/matching/talks/service/ask.server';
 import { viewTalk } from '~/domains/matching/talks/service/view.server';
 import { getOrganisation } from '~/domains/organisations/service.server';
@@ -114,9 +115,10 @@ const OPEN: Record<SearchKind, (deps: Deps, principal: Principal, id: string) =>
   maps: async () => undefined,
   grants: async () => undefined,
   applications: async () => undefined,
+  awards: async () => undefined,
   collaborations: getCollaboration,
   talks: viewTalk,
-  ideas: async () => undefined,
+  ideas: getIdea,
   workshops: getPlan,
   boards: getBoard,
 };

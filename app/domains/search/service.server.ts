@@ -5,8 +5,8 @@ import { listBoardSummaries } from '~/domains/boards/service.server';
 import { type SearchedWord, searchedWords } from '~/domains/cases/model/search';
 import { findCases } from '~/domains/cases/service/reading.server';
 import { listCollaborations } from '~/domains/collaborations/service.server';
-import { mayListIdeas } from '~/domains/ideas/policy';
-import { listIdeas } from '~/domains/ideas/service.server';
+import { listAwards } from '~/domains/grants/awards/service/list.server';
+import { listIdeas } from '~/domains/ideas/service/read.server';
 import { listPublishedMaps } from '~/domains/maps/service/publish.server';
 import { listMyTalks } from '~/domains/matching/talks/service/lists.server';
 import { readFilter } from '~/domains/organisations/schema';
@@ -142,11 +142,21 @@ const talks: Source = async (deps, principal, { words }) => {
 };
 
 const ideas: Source = async (deps, principal, { words }) => {
-  if (!mayListIdeas(principal)) return foundIn([]);
   const items = await throughPages((page) => listIdeas(deps, principal, { status: null, page }));
-  const meant = items.filter(({ title, source }) => isMeantBy(words, [title, source.title]));
+  const meant = items.filter(({ title, source }) => isMeantBy(words, [title, source?.title ?? '']));
   return foundIn(
-    meant.map(({ id, title, workshop }) => ({ id, title, to: `/ideas/${id}`, note: workshop?.title ?? '' })),
+    meant.map(({ id, title, workshop }) => ({ id, title, to: `/ideas/${id}`, note: workshop ?? '' })),
+  );
+};
+
+const awards: Source = async (deps, principal, { words }) => {
+  if (principal.kind !== 'user') return foundIn([]);
+  const { items } = await listAwards(deps, principal, 'all');
+  const meant = items.filter(({ title, leadName, programme }) =>
+    isMeantBy(words, [title, leadName, programme]),
+  );
+  return foundIn(
+    meant.map(({ id, title, leadName }) => ({ id, title, to: `/awards/${id}`, note: leadName })),
   );
 };
 
@@ -191,6 +201,7 @@ const SOURCES: readonly (readonly [SearchKind, Source])[] = [
   ['cases', cases],
   ['visions', visions],
   ['maps', maps],
+  ['awards', awards],
   ['collaborations', collaborations],
   ['talks', talks],
   ['ideas', ideas],

@@ -6,7 +6,8 @@ import { AppShell } from '~/ui/shell/app-shell';
 import { showCurrentPlace } from '~/ui/shell/show-current-place';
 
 const TABS = [
-  { to: '/admin', key: 'people', end: true },
+  { to: '/admin', key: 'dashboard', end: true },
+  { to: '/admin/people', key: 'people', end: false },
   { to: '/admin/invitations', key: 'invitations', end: false },
   { to: '/admin/areas', key: 'areas', end: false },
   { to: '/admin/organisations', key: 'organisations', end: false },
@@ -14,6 +15,7 @@ const TABS = [
   { to: '/admin/matching', key: 'matching', end: true },
   { to: '/admin/matching/rounds', key: 'rounds', end: false },
   { to: '/admin/matching/talks', key: 'talks', end: false },
+  { to: '/admin/report', key: 'report', end: false },
   { to: '/admin/audit', key: 'audit', end: false },
 ] as const;
 

@@ -44,7 +44,7 @@ export function PeopleFilter({ filter }: { filter: AccountsFilter }) {
       </Select>
       <div className="flex flex-wrap gap-2">
         <Button type="submit">{t('accounts:people.filter')}</Button>
-        <ButtonLink to="/admin" variant="quiet">
+        <ButtonLink to="/admin/people" variant="quiet">
           {t('accounts:people.clear')}
         </ButtonLink>
       </div>

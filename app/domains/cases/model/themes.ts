@@ -11,3 +11,9 @@ export const CASE_THEMES = [
   'disaster', // 防災
 ] as const;
 export type CaseTheme = (typeof CASE_THEMES)[number];
+
+/** Themes of one case study among rows of several, in their order. */
+export function themesOf(rows: readonly { case_id: string; theme: string }[], caseId: string): CaseTheme[] {
+  const own = new Set(rows.filter(({ case_id }) => case_id === caseId).map(({ theme }) => theme));
+  return CASE_THEMES.filter((theme) => own.has(theme));
+}

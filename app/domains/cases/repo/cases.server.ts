@@ -139,7 +139,7 @@ function filtered(db: Db, query: CaseQuery, words: readonly SearchedWord[]): Fou
   return found;
 }
 
-/** How many case studies became public in each fiscal period [`from`, `to`) and how many are public now. */
+/** Public case studies that became so between two moments [`from`, `to`), the oldest first. */
 export async function listPublishedBetween(db: Db, from: number, to: number): Promise<CaseRow[]> {
   return db
     .selectFrom('cases')

@@ -17,6 +17,7 @@ export async function listPartners(db: Db, ids: readonly string[]) {
       'o.kana',
       'o.status',
       'o.fictional',
+      'o.corporate_number',
       'p.role',
       'p.consent',
       'p.note',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ANONYMOUS, type Principal } from '~/domains/accounts/model';
+import { getIdea } from '~/domains/ideas/service/read.server';
 import { makeCase, type TestCase, TOLD } from '../../../../tests/factories/cases';
 import { phonePhoto } from '../../../../tests/factories/phone-photo';
 import type { CaseAction, CaseStatus } from '../model';
@@ -24,6 +25,7 @@ import {
   listPublicCases,
   listStaffCases,
 } from './reading.server';
+import { openingWords, startIdea } from './start-from.server';
 import { askForConsent, removeCase, reopenCase, startCase } from './write.server';
 
 let test: TestCase;
@@ -307,4 +309,18 @@ it('removes a draft with everything in it', async () => {
   await expect(getCase(deps, asker, id)).rejects.toMatchObject({ code: 'not_found' });
   for (const table of ['case_partners', 'case_themes'] as const)
     expect(await deps.db.selectFrom(table).selectAll().execute()).toEqual([]);
+});
+
+it('begins an idea and the words of a request', async () => {
+  const { deps, outsider, id } = test;
+  const words = (principal: Principal) =>
+    openingWords(deps, principal, id, { language: 'ja', origin: 'https://machi.example.jp' });
+  await bringTo('agreed');
+  await expect(startIdea(deps, outsider, id)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await words(outsider)).toBe('');
+  await test.publish();
+  await expect(startIdea(deps, ANONYMOUS, id)).rejects.toMatchObject({ code: 'unauthenticated' });
+  const idea = await startIdea(deps, outsider, id);
+  expect(await getIdea(deps, outsider, idea.id)).toMatchObject({ title: TOLD.title, status: 'considering' });
+  expect(await words(outsider)).toContain(`https://machi.example.jp/cases/${id}`);
 });

@@ -1,4 +1,4 @@
-import type { CasePicture, CaseTheme } from '../model';
+import { type CasePicture, type CaseTheme, themesOf } from '../model';
 import type { CaseRow } from '../repo/cases.server';
 import type { PartnerRow, PictureRow } from '../repo/partners.server';
 
@@ -51,7 +51,7 @@ export function toItems(
       title: row.title,
       summary: row.summary,
       status: row.status,
-      themes: parts.themes.filter(({ case_id }) => case_id === row.id).map(({ theme }) => theme as CaseTheme),
+      themes: themesOf(parts.themes, row.id),
       area: parts.areas(row.area_code),
       partners: partners.map(({ id, name }) => ({ id, name })),
       startedOn: row.started_on,

@@ -11,8 +11,8 @@ import {
   type CaseContent,
   type CaseGap,
   type CasePicture,
-  type CaseTheme,
   readSections,
+  themesOf,
 } from '../model';
 import { searchedWords } from '../model/search';
 import { answersFor, mayKeepCases, mayStartFrom, mayWithCase } from '../policy';
@@ -89,7 +89,7 @@ async function viewOf(deps: Deps, access: CaseAccess): Promise<CaseView> {
     title: row.title,
     summary: row.summary,
     sections: readSections(row.sections),
-    themes: themes.map(({ theme }) => theme as CaseTheme),
+    themes: themesOf(themes, row.id),
     startedOn: row.started_on,
     endedOn: row.ended_on,
     moneyYen: row.money_yen,
@@ -208,6 +208,21 @@ export async function listLatestCases(deps: Deps, limit: number): Promise<CaseIt
     offset: 0,
   });
   return withParts(deps, rows);
+}
+
+/** Case studies that became public between two moments [`from`, `to`) and still are, with their figures. */
+export async function listCasesOfYear(
+  deps: Pick<Deps, 'db'>,
+  from: number,
+  to: number,
+): Promise<{ id: string; title: string; peopleReached: number | null; moneyYen: number | null }[]> {
+  const rows = await repo.listPublishedBetween(deps.db, from, to);
+  return rows.map(({ id, title, people_reached, money_yen }) => ({
+    id,
+    title,
+    peopleReached: people_reached,
+    moneyYen: money_yen,
+  }));
 }
 
 /** Those not public that somebody has to do with: of the own organisations; for staff all. The latest first. */

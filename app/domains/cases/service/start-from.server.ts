@@ -1,8 +1,12 @@
 import type { Principal } from '~/domains/accounts/model';
+import { startIdeaFromCase } from '~/domains/ideas/service/make.server';
+import { listMyOrganisations } from '~/domains/organisations/service.server';
 import type { Deps } from '~/platform/deps.server';
+import { DomainError } from '~/platform/errors';
 import type { Language } from '~/platform/i18n/languages';
 import { i18nFor } from '~/platform/i18n/translate.server';
-import { mayWithCase } from '../policy';
+import { readSections } from '../model';
+import { answersFor, mayStartFrom, mayWithCase } from '../policy';
 import { findCase } from '../repo/cases.server';
 
 /**
@@ -19,4 +23,26 @@ export async function openingWords(
   if (!row || !mayWithCase({ principal, roles: {} }, row.status, 'read')) return '';
   const { t } = i18nFor(language);
   return t('cases:start.matchWords', { title: row.title, link: `${origin}/cases/${row.id}` });
+}
+
+/** Longest text of an idea. */
+const IDEA_TEXT = 2000;
+
+/**
+ * Makes an idea of a public case study: what it was and how to do the same. It belongs to the person, and to the
+ * organisation that person answers for where there is just one. Throws `not_found`, `unauthenticated`.
+ */
+export async function startIdea(deps: Deps, principal: Principal, caseId: string): Promise<{ id: string }> {
+  if (principal.kind !== 'user') throw new DomainError('unauthenticated');
+  const row = await findCase(deps.db, caseId);
+  if (!row || !mayStartFrom({ principal, roles: {} }, row.status)) throw new DomainError('not_found');
+  const own = (await listMyOrganisations(deps, principal)).filter(({ role }) => answersFor(role));
+  const { doing, recipe } = readSections(row.sections);
+  const text = [row.summary, recipe || doing].filter((part) => part !== '').join('\n\n');
+  return startIdeaFromCase(deps, principal, {
+    case: { id: row.id, title: row.title },
+    title: row.title,
+    text: [...text].slice(0, IDEA_TEXT).join(''),
+    organisation: own.length === 1 ? (own[0]?.id ?? null) : null,
+  });
 }

@@ -7,7 +7,7 @@ import { DomainError } from '~/platform/errors';
 import { i18nFor } from '~/platform/i18n/translate.server';
 import { newId } from '~/platform/ids';
 import type { Database } from '../../../../db/types';
-import { type CaseContent, type CaseTheme, missingParts, readSections, statusAfter } from '../model';
+import { type CaseContent, missingParts, readSections, statusAfter, themesOf } from '../model';
 import { searchText } from '../model/search';
 import { mayStartCase } from '../policy';
 import * as repo from '../repo/cases.server';
@@ -141,7 +141,7 @@ async function indexed(
 
 /** What stands in the way of asking for consent. */
 export async function gapsOf(db: Db, row: repo.CaseRow, partners: number) {
-  const themes = (await repo.listThemes(db, [row.id])).map(({ theme }) => theme as CaseTheme);
+  const themes = themesOf(await repo.listThemes(db, [row.id]), row.id);
   const pictures = (await listPictures(db, [row.id])).map(toPicture);
   return missingParts(
     { summary: row.summary, sections: readSections(row.sections), themes },
@@ -207,7 +207,7 @@ export async function removeCase(deps: Deps, principal: Principal, id: string): 
 
 /** The words a case study is found by, with what its partners are called now. */
 export async function reindexed(db: Db, deps: Pick<Deps, 'clock'>, row: repo.CaseRow): Promise<string> {
-  const themes = (await repo.listThemes(db, [row.id])).map(({ theme }) => theme as CaseTheme);
+  const themes = themesOf(await repo.listThemes(db, [row.id]), row.id);
   const { title, summary, area_code: areaCode } = row;
   const content = { title, summary, sections: readSections(row.sections), themes, areaCode };
   return indexed(db, deps, content, await listPartners(db, [row.id]));

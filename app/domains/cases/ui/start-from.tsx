@@ -1,6 +1,7 @@
-import { UserSearch } from 'lucide-react';
+import { Form } from '@remix-run/react';
+import { Lightbulb, UserSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '~/ui/button';
+import { Button, ButtonLink } from '~/ui/button';
 import type { CaseView } from '../service/reading.server';
 
 /** What somebody can begin after the example of a case study, with what is known of it. */
@@ -17,10 +18,19 @@ export function StartFrom({ told, signedIn }: { told: CaseView; signedIn: boolea
       </h2>
       <p>{t('cases:start.text')}</p>
       {signedIn ? (
-        <ButtonLink to={`/matches/new?case=${told.id}`} variant="secondary" className="self-start">
-          <UserSearch aria-hidden="true" className="size-5" />
-          {t('cases:start.match')}
-        </ButtonLink>
+        <div className="flex flex-wrap gap-3">
+          <Form method="post">
+            <input type="hidden" name="intent" value="idea" />
+            <Button type="submit" variant="secondary">
+              <Lightbulb aria-hidden="true" className="size-5" />
+              {t('cases:start.idea')}
+            </Button>
+          </Form>
+          <ButtonLink to={`/matches/new?case=${told.id}`} variant="secondary">
+            <UserSearch aria-hidden="true" className="size-5" />
+            {t('cases:start.match')}
+          </ButtonLink>
+        </div>
       ) : (
         <ButtonLink to={`/login?next=${encodeURIComponent(here)}`} variant="secondary" className="self-start">
           {t('cases:start.signIn')}

@@ -1,8 +1,10 @@
+import common from '../locales/easy.json';
 import accounts from '~/domains/accounts/locales/easy.json';
 import areas from '~/domains/areas/locales/easy.json';
 import boards from '~/domains/boards/locales/easy.json';
 import cases from '~/domains/cases/locales/easy.json';
 import collaborations from '~/domains/collaborations/locales/easy.json';
+import dashboard from '~/domains/dashboard/locales/easy.json';
 import exchange from '~/domains/exchange/locales/easy.json';
 import awards from '~/domains/grants/awards/locales/easy.json';
 import screening from '~/domains/grants/screening/locales/easy.json';
@@ -14,10 +16,10 @@ import matching from '~/domains/matching/locales/easy.json';
 import talks from '~/domains/matching/talks/locales/easy.json';
 import organisations from '~/domains/organisations/locales/easy.json';
 import provenance from '~/domains/provenance/locales/easy.json';
-import visions from '~/domains/visions/locales/easy.json';
+import report from '~/domains/report/locales/easy.json';
 import search from '~/domains/search/locales/easy.json';
+import visions from '~/domains/visions/locales/easy.json';
 import workshops from '~/domains/workshops/locales/easy.json';
-import common from '../locales/easy.json';
 
 export default {
   karte,
@@ -39,5 +41,7 @@ export default {
   provenance,
   visions,
   search,
+  dashboard,
+  report,
   workshops,
 };

@@ -1,8 +1,10 @@
+import common from '../locales/en.json';
 import accounts from '~/domains/accounts/locales/en.json';
 import areas from '~/domains/areas/locales/en.json';
 import boards from '~/domains/boards/locales/en.json';
 import cases from '~/domains/cases/locales/en.json';
 import collaborations from '~/domains/collaborations/locales/en.json';
+import dashboard from '~/domains/dashboard/locales/en.json';
 import exchange from '~/domains/exchange/locales/en.json';
 import awards from '~/domains/grants/awards/locales/en.json';
 import screening from '~/domains/grants/screening/locales/en.json';
@@ -14,10 +16,10 @@ import matching from '~/domains/matching/locales/en.json';
 import talks from '~/domains/matching/talks/locales/en.json';
 import organisations from '~/domains/organisations/locales/en.json';
 import provenance from '~/domains/provenance/locales/en.json';
-import visions from '~/domains/visions/locales/en.json';
+import report from '~/domains/report/locales/en.json';
 import search from '~/domains/search/locales/en.json';
+import visions from '~/domains/visions/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
-import common from '../locales/en.json';
 
 export default {
   karte,
@@ -39,5 +41,7 @@ export default {
   provenance,
   visions,
   search,
+  dashboard,
+  report,
   workshops,
 };

@@ -1,8 +1,10 @@
+import common from '../locales/ja.json';
 import accounts from '~/domains/accounts/locales/ja.json';
 import areas from '~/domains/areas/locales/ja.json';
 import boards from '~/domains/boards/locales/ja.json';
 import cases from '~/domains/cases/locales/ja.json';
 import collaborations from '~/domains/collaborations/locales/ja.json';
+import dashboard from '~/domains/dashboard/locales/ja.json';
 import exchange from '~/domains/exchange/locales/ja.json';
 import awards from '~/domains/grants/awards/locales/ja.json';
 import screening from '~/domains/grants/screening/locales/ja.json';
@@ -14,10 +16,10 @@ import matching from '~/domains/matching/locales/ja.json';
 import talks from '~/domains/matching/talks/locales/ja.json';
 import organisations from '~/domains/organisations/locales/ja.json';
 import provenance from '~/domains/provenance/locales/ja.json';
-import visions from '~/domains/visions/locales/ja.json';
+import report from '~/domains/report/locales/ja.json';
 import search from '~/domains/search/locales/ja.json';
+import visions from '~/domains/visions/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
-import common from '../locales/ja.json';
 
 export default {
   karte,
@@ -39,5 +41,7 @@ export default {
   provenance,
   visions,
   search,
+  dashboard,
+  report,
   workshops,
 };

@@ -1,0 +1,145 @@
+import { Form } from '@remix-run/react';
+import { FileSpreadsheet, Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { AdminFrame, CELL, HEAD_CELL } from '~/domains/accounts/ui/admin-frame';
+import { formatDate } from '~/platform/dates';
+import type { Language } from '~/platform/i18n/languages';
+import { formatFiscalYear } from '~/platform/wareki';
+import { Button, ButtonLink } from '~/ui/button';
+import { Select } from '~/ui/form/inputs';
+import type { ReportSection, RowLabel, Unit } from '../model/report';
+import type { YearlyReport } from '../service.server';
+
+/** The yearly report on the screen and on paper: a table for each part, with its sums. */
+export function ReportPage({ report, today }: { report: YearlyReport; today: number }) {
+  const { t, i18n } = useTranslation();
+  const { year, years, sections } = report;
+  return (
+    <AdminFrame>
+      <div className="flex flex-col gap-8">
+        <header className="flex flex-col gap-3">
+          <h1 className="text-3xl">{t('report:title', { year: formatFiscalYear(year) })}</h1>
+          <p className="text-ink-soft">
+            {t('report:asOf', { date: formatDate(today, i18n.language as Language) })}
+          </p>
+          <div className="flex flex-wrap items-end gap-3 print:hidden">
+            <Form method="get" className="flex items-end gap-3" key={year}>
+              <Select name="year" label={t('report:year')} defaultValue={String(year)}>
+                {years.map((one) => (
+                  <option key={one} value={one}>
+                    {formatFiscalYear(one)}
+                  </option>
+                ))}
+              </Select>
+              <Button type="submit" variant="secondary" className="min-h-12">
+                {t('report:show')}
+              </Button>
+            </Form>
+            <Button variant="secondary" className="min-h-12" onPress={() => window.print()}>
+              <Printer aria-hidden="true" className="size-5" />
+              {t('report:print')}
+            </Button>
+            <ButtonLink
+              to={`/admin/report/xlsx?year=${year}`}
+              reloadDocument
+              variant="secondary"
+              className="min-h-12"
+            >
+              <FileSpreadsheet aria-hidden="true" className="size-5" />
+              {t('report:xlsx')}
+            </ButtonLink>
+            <ButtonLink to="/open-data" variant="quiet" className="min-h-12">
+              {t('report:openData.title')}
+            </ButtonLink>
+          </div>
+        </header>
+        {sections.map((section) => (
+          <Section key={section.key} section={section} />
+        ))}
+      </div>
+    </AdminFrame>
+  );
+}
+
+function Section({ section }: { section: ReportSection }) {
+  const { key, rows } = section;
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby={`report-${key}`} className="flex break-inside-avoid flex-col gap-2">
+      <h2 id={`report-${key}`} className="text-2xl">
+        {t(`report:sections.${key}`)}
+      </h2>
+      <p className="text-ink-soft">{t(`report:notes.${key}`)}</p>
+      {rows.length === 0 ? (
+        <p className="rounded-lg bg-surface-soft p-4">{t('report:none')}</p>
+      ) : (
+        <Table section={section} />
+      )}
+    </section>
+  );
+}
+
+function Table({ section: { key, columns, rows, totals } }: { section: ReportSection }) {
+  const { t } = useTranslation();
+  const title = t(`report:sections.${key}`);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled by keyboard */}
+      <section className="overflow-x-auto print:overflow-visible" tabIndex={0} aria-label={title}>
+        <table className="w-full border-collapse">
+          <thead>
+            <tr>
+              <th scope="col" className={HEAD_CELL}>
+                {t(`report:rows.${key}`)}
+              </th>
+              {columns.map((column) => (
+                <th key={column.key} scope="col" className={`${HEAD_CELL} text-right`}>
+                  {t(`report:columns.${column.key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, label, cells }) => (
+              <tr key={id}>
+                <th scope="row" className={`${CELL} min-w-40 text-left font-normal`}>
+                  <Label label={label} />
+                </th>
+                {columns.map((column, at) => (
+                  <Amount key={column.key} value={cells[at] ?? 0} unit={column.unit} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr className="bg-surface-soft font-bold">
+              <th scope="row" className={`${CELL} text-left`}>
+                {t('report:total')}
+              </th>
+              {columns.map((column, at) => (
+                <Amount key={column.key} value={totals[at] ?? 0} unit={column.unit} />
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function Label({ label }: { label: RowLabel }) {
+  const { t } = useTranslation();
+  return 'text' in label ? label.text : t(label.key);
+}
+
+const NUMBER = new Intl.NumberFormat('ja-JP');
+
+function Amount({ value, unit }: { value: number; unit: Unit }) {
+  const { t } = useTranslation();
+  return (
+    <td className={`${CELL} whitespace-nowrap text-right tabular-nums`}>
+      {NUMBER.format(value)}
+      <span className="text-ink-soft text-sm">{t(`report:units.${unit}`)}</span>
+    </td>
+  );
+}
