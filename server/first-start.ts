@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { seedDemoAccounts } from '~/domains/accounts/service/demo.server';
 import { hasAccounts, issueSetupPath } from '~/domains/accounts/service/setup.server';
 import { seedDemoAreas } from '~/domains/areas/service.server';
+import { seedDemoCases } from '~/domains/cases/demo.server';
 import { seedDemoCollaborations } from '~/domains/collaborations/demo.server';
 import { seedDemoScreening } from '~/domains/grants/demo.server';
 import { followDemoIdea, seedDemoIdeas } from '~/domains/ideas/demo.server';
@@ -46,6 +47,7 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
     if (ofIdea && idea) {
       await linkIdea(deps, accounts.staff, idea, { kind: 'collaboration', id: ofIdea });
     }
+    await seedDemoCases(deps, accounts);
   }
   return { demo: { accounts: DEMO_EMAILS, password, code: DEMO_CODE }, setupPath: null };
 }

@@ -8,7 +8,8 @@ import { DEMO_PASSWORD, type ServerProcess } from '../setup/server-process';
 /** Two organisations (架空) with an account each, and what they do together. */
 function prepare(server: ServerProcess): void {
   const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
-  const person = db.prepare(`INSERT INTO users SELECT ?, ?, ?, kana, sort_key, 'member', password_hash, locale,
+  const person =
+    db.prepare(`INSERT INTO users SELECT ?, ?, ?, kana, sort_key, 'member', password_hash, locale,
     created_at, disabled_at FROM users WHERE email = 'npo@example.jp'`);
   const organisation = db.prepare(`INSERT INTO organisations
     (id, type, name, match_name, status, source, fictional, created_at, updated_at)
@@ -101,7 +102,8 @@ test.describe('case studies', () => {
     await resident.getByRole('link', { name: 'ゆきかき隊' }).click();
     await expect(resident.getByText('あいさつが増えました。')).toBeVisible();
     await expectAccessible(resident);
-    const picture = (await resident.getByRole('img', { name: '雪かきをする人たち' }).getAttribute('src')) ?? '';
+    const picture =
+      (await resident.getByRole('img', { name: '雪かきをする人たち' }).getAttribute('src')) ?? '';
     expect((await resident.request.get(picture)).status()).toBe(200);
     await resident.goto('/cases?theme=elderly');
     await expect(resident.getByRole('heading', { name: 'ゆきかき隊' })).toBeVisible();

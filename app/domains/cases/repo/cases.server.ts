@@ -167,3 +167,39 @@ export async function listWaitingSince(
     .execute();
   return rows.map(({ id, title, since }) => ({ id, title, since: since ?? 0 }));
 }
+
+/** Whether a collaboration of this title has a case study. */
+export async function isTold(db: Db, title: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('cases as c')
+    .innerJoin('collaborations as t', 't.id', 'c.collaboration_id')
+    .select('c.id')
+    .where('t.title', '=', title)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What is known of a collaboration beside its partners: place, and figures summed over its years. */
+export async function findFigures(db: Db, collaborationId: string) {
+  const place = await db
+    .selectFrom('collaborations')
+    .select('area_code')
+    .where('id', '=', collaborationId)
+    .executeTakeFirst();
+  const sums = await db
+    .selectFrom('collaboration_figures')
+    .select((eb) => [
+      eb.fn.sum<number | null>('people').as('people'),
+      eb.fn.sum<number | null>('volunteers').as('volunteers'),
+      eb.fn.sum<number | null>('grant_yen').as('grantYen'),
+    ])
+    .where('collaboration_id', '=', collaborationId)
+    .executeTakeFirst();
+  const whole = (value: number | null | undefined) => (value == null ? null : Number(value));
+  return {
+    areaCode: place?.area_code ?? null,
+    people: whole(sums?.people),
+    volunteers: whole(sums?.volunteers),
+    grantYen: whole(sums?.grantYen),
+  };
+}

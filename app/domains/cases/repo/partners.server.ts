@@ -154,3 +154,14 @@ export async function deletePicture(db: Db, caseId: string, fileId: string): Pro
     .executeTakeFirst();
   return Number(result.numDeletedRows) > 0;
 }
+
+/** Organisations of the demo by the key of the seed. */
+export async function listOrganisationsOfDemo(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('organisations')
+    .select(['id', 'external_id'])
+    .where('source', '=', 'demo')
+    .where('status', '=', 'listed')
+    .execute();
+  return new Map(rows.map(({ id, external_id }) => [external_id ?? '', id]));
+}

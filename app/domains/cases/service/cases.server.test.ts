@@ -189,6 +189,37 @@ describe('a case study', () => {
   });
 });
 
+it('takes place and figures over from the record of the collaboration', async () => {
+  const { deps, asker, collaboration, id } = test;
+  await deps.db.updateTable('collaborations').set({ area_code: '011070' }).execute();
+  for (const [fiscal_year, grant_yen] of [
+    [2025, 2_000_000],
+    [2026, null],
+  ] as const) {
+    await deps.db
+      .insertInto('collaboration_figures')
+      .values({
+        collaboration_id: collaboration,
+        fiscal_year,
+        people: 50,
+        volunteers: null,
+        grant_yen,
+        own_yen: null,
+        updated_by: '',
+        updated_at: 1,
+      })
+      .execute();
+  }
+  await removeCase(deps, asker, id);
+  const again = await startCase(deps, asker, collaboration);
+  expect(await getDraft(deps, asker, again.id)).toMatchObject({
+    area: { code: '011070' },
+    moneyYen: 2_000_000,
+    peopleReached: 100,
+    volunteers: null,
+  });
+});
+
 describe('pictures', () => {
   it('lose what the phone wrote into them, and need words and consent', async () => {
     const { deps, asker, id } = test;

@@ -2,6 +2,7 @@ import type { Principal } from '~/domains/accounts/model';
 import { getCollaboration } from '~/domains/collaborations/service.server';
 import { loadOrganisations } from '~/domains/organisations/service.server';
 import type { Deps } from '~/platform/deps.server';
+import { findFigures } from '../repo/cases.server';
 
 /** What a case study takes over from its collaboration. Days are `YYYY-MM-DD`, money whole yen; null: not known. */
 export interface CollaborationFacts {
@@ -22,6 +23,7 @@ export async function factsOf(
   collaborationId: string,
 ): Promise<CollaborationFacts> {
   const { title, partners, startedOn, endedOn } = await getCollaboration(deps, principal, collaborationId);
+  const figures = await findFigures(deps.db, collaborationId);
   const [lead] = partners;
   const known = lead ? (await loadOrganisations(deps, [lead.id])).get(lead.id) : undefined;
   return {
@@ -29,9 +31,9 @@ export async function factsOf(
     partners,
     startedOn,
     endedOn,
-    areaCode: known?.homeArea ?? null,
-    moneyYen: null,
-    peopleReached: null,
-    volunteers: null,
+    areaCode: figures.areaCode ?? known?.homeArea ?? null,
+    moneyYen: figures.grantYen,
+    peopleReached: figures.people,
+    volunteers: figures.volunteers,
   };
 }
