@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { takeNewCase } from '~/domains/cases/forms.server';
+import { offerNewCase } from '~/domains/cases/service/reading.server';
 import { NewCasePage } from '~/domains/cases/ui/new-case';
-import { listCollaborations } from '~/domains/collaborations/service.server';
 import { answer } from '~/platform/http-errors.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
 
@@ -10,7 +10,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, language } = args.context;
   const page = Math.max(1, Math.trunc(Number(new URL(args.request.url).searchParams.get('page') ?? 1)) || 1);
   return answer(args, 'cases', async () => ({
-    ...(await listCollaborations(deps, principal, { page: page })),
+    ...(await offerNewCase(deps, principal, page)),
     page,
     tab: pageTitle(language, 'cases:newPage.title'),
   }));

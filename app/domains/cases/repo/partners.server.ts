@@ -55,6 +55,51 @@ export async function listRolesOfCollaboration(db: Db, collaborationId: string, 
     .execute();
 }
 
+/**
+ * One page of the collaborations that could be told of, those begun last first, with how many there are. `userId` null:
+ * all; otherwise those with a partner for which the account answers.
+ */
+export async function listTellable(
+  db: Db,
+  { userId, limit, offset }: { userId: string | null; limit: number; offset: number },
+) {
+  let query = db.selectFrom('collaborations as c');
+  if (userId !== null) {
+    query = query.where('c.id', 'in', (of) =>
+      of
+        .selectFrom('collaboration_partners as p')
+        .innerJoin('organisation_members as m', 'm.organisation_id', 'p.organisation_id')
+        .select('p.collaboration_id')
+        .where('m.user_id', '=', userId)
+        .where('m.role', 'in', ['owner', 'editor']),
+    );
+  }
+  const { n } = await query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const rows = await query
+    .select(['c.id', 'c.title', 'c.started_on'])
+    .orderBy('c.started_on', 'desc')
+    .orderBy('c.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const partners =
+    rows.length === 0
+      ? []
+      : await db
+          .selectFrom('collaboration_partners as p')
+          .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
+          .select(['p.collaboration_id', 'o.id', 'o.name'])
+          .where(
+            'p.collaboration_id',
+            'in',
+            rows.map(({ id }) => id),
+          )
+          .orderBy('p.role')
+          .orderBy('o.sort_key')
+          .execute();
+  return { rows, partners, total: Number(n) };
+}
+
 export async function setConsent(
   db: Db,
   caseId: string,

@@ -24,6 +24,7 @@ import {
   listOwnCases,
   listPublicCases,
   listStaffCases,
+  offerNewCase,
 } from './reading.server';
 import { openingWords, startIdea } from './start-from.server';
 import { askForConsent, removeCase, reopenCase, startCase } from './write.server';
@@ -187,6 +188,16 @@ describe('a case study', () => {
     expect(status).toBe('agreed');
     expect(partners[1]?.answer).toMatchObject({ consent: 'agreed', onPaper: true, by: '市の担当' });
   });
+});
+
+it('offers collaborations to those who may tell of them', async () => {
+  const { deps, asker, asked, viewer, outsider, staff, collaboration } = test;
+  const offered = async (principal: Principal) =>
+    (await offerNewCase(deps, principal, 1)).items.map((item) => item.id);
+  await deps.db.updateTable('collaborations').set({ is_public: 1 }).execute();
+  for (const principal of [asker, asked, staff]) expect(await offered(principal)).toEqual([collaboration]);
+  for (const principal of [viewer, outsider]) expect(await offered(principal)).toEqual([]);
+  await expect(offered(ANONYMOUS)).rejects.toMatchObject({ code: 'unauthenticated' });
 });
 
 it('takes place and figures over from the record of the collaboration', async () => {

@@ -17,7 +17,13 @@ import {
 import { searchedWords } from '../model/search';
 import { answersFor, mayKeepCases, mayStartFrom, mayWithCase } from '../policy';
 import * as repo from '../repo/cases.server';
-import { listAnswering, listAwaiting, listPartners, listPictures } from '../repo/partners.server';
+import {
+  listAnswering,
+  listAwaiting,
+  listPartners,
+  listPictures,
+  listTellable,
+} from '../repo/partners.server';
 import type { CaseFilter } from '../schema';
 import { type CaseAccess, requireCase } from './access.server';
 import { type CaseItem, toItems, toPicture } from './mapping.server';
@@ -238,6 +244,32 @@ export async function listOwnCases(deps: Deps, principal: Principal): Promise<Ca
     offset: 0,
   });
   return withParts(deps, rows);
+}
+
+/** One page of the collaborations somebody may write about: for staff all. Throws `unauthenticated`. */
+export async function offerNewCase(
+  deps: Deps,
+  principal: Principal,
+  page: number,
+): Promise<{
+  items: { id: string; title: string; startedOn: string; partners: { id: string; name: string }[] }[];
+  pages: number;
+}> {
+  if (principal.kind !== 'user') throw new DomainError('unauthenticated');
+  const { rows, partners, total } = await listTellable(deps.db, {
+    userId: mayKeepCases(principal) ? null : principal.userId,
+    limit: PAGE_SIZE,
+    offset: (page - 1) * PAGE_SIZE,
+  });
+  const items = rows.map(({ id, title, started_on }) => ({
+    id,
+    title,
+    startedOn: started_on,
+    partners: partners
+      .filter((one) => one.collaboration_id === id)
+      .map((one) => ({ id: one.id, name: one.name })),
+  }));
+  return { items, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
 /** Case studies in which the consent of an organisation is waited for that somebody answers for. */
