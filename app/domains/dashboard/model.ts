@@ -25,6 +25,7 @@ export type LateKind =
   | 'imports'
   | 'awards'
   | 'lists'
+  | 'check_ins'
   | 'consents'
   | 'unpublished'
   | 'invitations';

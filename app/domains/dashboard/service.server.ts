@@ -3,6 +3,7 @@ import type { Principal } from '~/domains/accounts/model';
 import { auditFilterSchema } from '~/domains/accounts/schema';
 import { listInvitations } from '~/domains/accounts/service/invitations.server';
 import { listStaffCases } from '~/domains/cases/service/reading.server';
+import { listWaitingCheckIns } from '~/domains/collaborations/service/check-ins.server';
 import { isWaiting } from '~/domains/grants/awards/model/list';
 import { listAwards } from '~/domains/grants/awards/service/list.server';
 import { listImports } from '~/domains/imports/service.server';
@@ -113,6 +114,18 @@ const awards: Look = async (deps, principal) => {
 };
 const DAY_MS = 86_400_000;
 
+/** Looks back that nobody has answered for a month. */
+const checkIns: Look = async (deps, principal) => {
+  const waiting = await listWaitingCheckIns(deps, principal);
+  const items = waiting.map(({ collaborationId, title, months, dueOn }) => ({
+    id: `${collaborationId} ${months}`,
+    title,
+    to: `/collaborations/${collaborationId}`,
+    at: { since: Date.parse(`${dueOn}T00:00:00+09:00`) },
+  }));
+  return [lateOf('check_ins', '/collaborations', items)];
+};
+
 const cases: Look = async (deps, principal) => {
   const { unanswered, unpublished } = await listStaffCases(deps, principal);
   const items = (all: typeof unanswered) =>
@@ -136,4 +149,4 @@ const invitations: Look = async (deps, principal) => {
 };
 
 /** In the order in which staff should look at it. */
-const LOOKS: readonly Look[] = [talks, awards, claims, imports, rounds, cases, invitations];
+const LOOKS: readonly Look[] = [talks, awards, claims, imports, rounds, checkIns, cases, invitations];

@@ -111,8 +111,7 @@ const maps: Source = async (deps, _principal, { words }) => {
 const MOST_MAPS = 1000;
 
 const collaborations: Source = async (deps, principal, { words }) => {
-  if (principal.kind !== 'user') return foundIn([]);
-  const items = await throughPages((page) => listCollaborations(deps, principal, page));
+  const items = await throughPages((page) => listCollaborations(deps, principal, { page }));
   const meant = items.filter(({ title, partners }) =>
     isMeantBy(words, [title, ...partners.map(({ name }) => name)]),
   );

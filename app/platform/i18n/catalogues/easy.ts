@@ -1,4 +1,3 @@
-import common from '../locales/easy.json';
 import accounts from '~/domains/accounts/locales/easy.json';
 import areas from '~/domains/areas/locales/easy.json';
 import boards from '~/domains/boards/locales/easy.json';
@@ -20,6 +19,7 @@ import report from '~/domains/report/locales/easy.json';
 import search from '~/domains/search/locales/easy.json';
 import visions from '~/domains/visions/locales/easy.json';
 import workshops from '~/domains/workshops/locales/easy.json';
+import common from '../locales/easy.json';
 
 export default {
   karte,

@@ -1,4 +1,3 @@
-import common from '../locales/en.json';
 import accounts from '~/domains/accounts/locales/en.json';
 import areas from '~/domains/areas/locales/en.json';
 import boards from '~/domains/boards/locales/en.json';
@@ -20,6 +19,7 @@ import report from '~/domains/report/locales/en.json';
 import search from '~/domains/search/locales/en.json';
 import visions from '~/domains/visions/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
+import common from '../locales/en.json';
 
 export default {
   karte,

@@ -1,4 +1,3 @@
-import common from '../locales/ja.json';
 import accounts from '~/domains/accounts/locales/ja.json';
 import areas from '~/domains/areas/locales/ja.json';
 import boards from '~/domains/boards/locales/ja.json';
@@ -20,6 +19,7 @@ import report from '~/domains/report/locales/ja.json';
 import search from '~/domains/search/locales/ja.json';
 import visions from '~/domains/visions/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
+import common from '../locales/ja.json';
 
 export default {
   karte,
