@@ -1,5 +1,6 @@
 import { createLockGuard } from '~/domains/boards/lock-guard';
 import { authorizeBoardRoom, listLockedObjects } from '~/domains/boards/service.server';
+import { authorizeApplicationRoom } from '~/domains/grants/service/texts.server';
 import { authorizeMapRoom } from '~/domains/maps/service.server';
 import { authorizeVisionRoom } from '~/domains/visions/service/access.server';
 import type { Deps } from '~/platform/deps.server';
@@ -24,6 +25,7 @@ export function roomKinds(deps: Deps): Record<string, RoomKind> {
     },
     map: { authorize: authorizeMapRoom(deps) },
     vision: { authorize: authorizeVisionRoom(deps) },
+    application: { authorize: authorizeApplicationRoom(deps) },
   };
 }
 

@@ -37,3 +37,6 @@ export function receiptPrefix(fiscalYear: number): string {
 export function nextReceipt(fiscalYear: number, last: string | null): string {
   return receiptNumber(fiscalYear, Number(last?.slice(receiptPrefix(fiscalYear).length) ?? 0) + 1);
 }
+
+/** Where files go that belong to none of the documents of the rules. */
+export const OTHER_DOCUMENT = 'other';

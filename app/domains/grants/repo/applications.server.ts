@@ -98,3 +98,8 @@ export async function lastReceipt(db: Db, prefix: string): Promise<string | null
     .executeTakeFirst();
   return row?.last ?? null;
 }
+
+/** Notes that something of it changed. */
+export async function touch(db: Db, id: string, at: number): Promise<void> {
+  await db.updateTable('grant_applications').set({ updated_at: at }).where('id', '=', id).execute();
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { ORGANISATION_TYPES } from '~/domains/organisations/model';
+import type { Budget } from './model/budget';
+import type { Question } from './model/rule-set';
+
+/** Inputs of applications. Messages are keys below `grants:errors`. A form sends nothing for an empty field. */
+export const text = (max: number) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => (value ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(max, 'too_long'));
+export const line = (max: number) => text(max).transform((value) => value.replace(/\s+/g, ' '));
+export const neededLine = (max: number) => line(max).pipe(z.string().min(1, 'required'));
+const id = z.string().max(40).catch('');
+export const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === 'on' || value === 'yes');
+
+/** Whole yen as people write them: 1,200円, １２００. Empty: 0. */
+export const yenText = z
+  .string()
+  .optional()
+  .transform((value) => (value ?? '').normalize('NFKC').replace(/[\s,、円¥\\]/g, ''))
+  .pipe(z.string().regex(/^\d{0,10}$/, 'yen_wrong'))
+  .transform((value) => Number(value || 0))
+  .pipe(z.number().max(1_000_000_000, 'yen_range'));
+
+/** From what an application is begun, in the address. */
+export const newApplicationSearch = z.object({
+  programme: id,
+  lead: id,
+  match: id,
+  idea: id,
+});
+export type NewApplicationSearch = z.infer<typeof newApplicationSearch>;
+
+/** Where the title is longest. */
+const TITLE = 80;
+
+export const newApplicationInput = z.object({ title: neededLine(TITLE), isNew: ticked });
+export const aboutInput = z.object({ title: neededLine(TITLE), isNew: ticked });
+
+const organisation = z.string({ error: 'required' }).regex(/^org_[^\s]{1,40}$/, 'required');
+export const partnerInput = z.object({
+  organisation,
+  role: neededLine(80),
+  contribution: text(600).pipe(z.string().min(1, 'required')),
+});
+export const organisationInput = z.object({ organisation });
+export const emptyInput = z.object({});
+export const withdrawInput = z.object({ reason: text(600) });
+export const partnerSearch = z
+  .string()
+  .max(80)
+  .transform((value) => value.normalize('NFKC').trim())
+  .catch('');
+
+/** Rows a budget can have. */
+export const MOST_LINES = 40;
+export const MOST_INCOME = 10;
+
+const lineId = z
+  .string()
+  .regex(/^[a-z0-9]{1,16}$/)
+  .optional()
+  .catch(undefined);
+const costRow = z.object({ id: lineId, kind: line(40), text: line(120), amount: yenText });
+const incomeRow = z.object({ id: lineId, text: line(120), amount: yenText });
+
+/** The form of a budget; rows in which nothing stands are left out, and new ones get an id. */
+export const budgetInput = z
+  .object({
+    revision: z.coerce.number().int().min(0).catch(-1),
+    request: yenText,
+    lines: z.array(costRow).max(MOST_LINES, 'too_many_rows').optional().default([]),
+    income: z.array(incomeRow).max(MOST_INCOME, 'too_many_rows').optional().default([]),
+  })
+  .transform(({ revision, request, lines, income }): { revision: number; budget: Budget } => {
+    const used = new Set<string>();
+    const idOf = (given: string | undefined, letter: string): string => {
+      let own = given ?? '';
+      for (let n = 1; own === '' || used.has(own); n++) own = `${letter}${n}`;
+      used.add(own);
+      return own;
+    };
+    return {
+      revision,
+      budget: {
+        requestYen: request,
+        lines: lines
+          .filter((row) => row.text !== '' || row.amount > 0)
+          .map((row) => ({ id: idOf(row.id, 'l'), kind: row.kind, text: row.text, amountYen: row.amount })),
+        income: income
+          .filter((row) => row.text !== '' || row.amount > 0)
+          .map((row) => ({ id: idOf(row.id, 'i'), text: row.text, amountYen: row.amount })),
+      },
+    };
+  });
+
+/** Most characters of a text in the room, beyond what the rules allow: somebody may still be shortening. */
+const DRAFT_CHARS = 40_000;
+
+/** The texts as a form without JavaScript sends them, each with a mark of what it was begun from. */
+export function textsInput(questions: readonly Question[]) {
+  const one = z
+    .string()
+    .optional()
+    .transform((value) => (value ?? '').normalize('NFC').replace(/\r\n?/g, '\n'))
+    .pipe(z.string().max(DRAFT_CHARS, 'too_long'));
+  return z.object(
+    Object.fromEntries(
+      questions.flatMap(({ key }) => [
+        [fieldOf(key), one],
+        [markOf(key), z.string().max(40).catch('')],
+      ]),
+    ),
+  );
+}
+
+/** Names of the fields of a question. */
+export const fieldOf = (key: string) => `text_${key}`;
+export const markOf = (key: string) => `mark_${key}`;
+
+export const fileInput = z.object({ document: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'required') });
+export const removeFileInput = z.object({ file: z.string().regex(/^fil_[0-9a-z]{1,32}$/) });
+
+const listOf = (max: number) =>
+  z
+    .union([z.array(z.string()), z.string()])
+    .optional()
+    .transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]))
+    .pipe(z.array(z.enum(ORGANISATION_TYPES)).max(max));
+
+/** "Can we apply?", asked in the address. */
+export const canWeInput = z.object({
+  lead: z.enum(ORGANISATION_TYPES),
+  partners: listOf(9),
+  isNew: ticked,
+  year: z.coerce.number().int().min(1).max(10).catch(1),
+  hasPrevious: ticked,
+});
