@@ -4,6 +4,7 @@ import { hasAccounts, issueSetupPath } from '~/domains/accounts/service/setup.se
 import { seedDemoAreas } from '~/domains/areas/service.server';
 import { seedDemoCases } from '~/domains/cases/demo.server';
 import { seedDemoCollaborations } from '~/domains/collaborations/demo.server';
+import { seedDemoGrantProgrammes } from '~/domains/grants/demo/programmes.server';
 import { seedDemoScreening } from '~/domains/grants/demo.server';
 import { followDemoIdea, seedDemoIdeas } from '~/domains/ideas/demo.server';
 import { seedDemoKarte } from '~/domains/karte/service.server';
@@ -42,6 +43,7 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
     await seedDemoIdeas(deps, accounts);
     await seedDemoMatching(deps, accounts);
     await seedDemoScreening(deps, accounts);
+    await seedDemoGrantProgrammes(deps, accounts.staff);
     const { ofIdea } = await seedDemoCollaborations(deps, accounts.staff);
     const idea = ofIdea ? await followDemoIdea(deps, accounts.facilitator) : null;
     if (ofIdea && idea) {

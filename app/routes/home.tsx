@@ -20,6 +20,8 @@ import { listWaitingAwards } from '~/domains/grants/awards/service/list.server';
 import { WaitingAwards } from '~/domains/grants/awards/ui/home-awards';
 import { listWaitingScreenings } from '~/domains/grants/screening/service/page.server';
 import { ScreeningList } from '~/domains/grants/screening/ui/screening-list';
+import { listWaitingApplications } from '~/domains/grants/service/view.server';
+import { ApplicationItems } from '~/domains/grants/ui/applications/list';
 import { listMyRounds } from '~/domains/matching/rounds/service/rounds.server';
 import { RoundList } from '~/domains/matching/rounds/ui/round-list';
 import { listWaiting } from '~/domains/matching/talks/service/lists.server';
@@ -39,18 +41,29 @@ export async function loader(args: LoaderFunctionArgs) {
   const principal = requireAccountRight(args, 'see-home');
   const { deps, language } = args.context;
   const isStaff = principal.role === 'staff';
-  const [workshops, joined, talks, invitations, talkDuties, organisations, rounds, consents, awards] =
-    await Promise.all([
-      listOpenWorkshops(deps, principal),
-      listMyOpenSessions(deps, principal),
-      listWaiting(deps, principal),
-      isStaff ? listInvitations(deps, principal) : [],
-      isStaff ? countStaffDuties(deps, principal) : { reports: 0, soon: 0 },
-      listMyOrganisations(deps, principal),
-      listMyRounds(deps, principal),
-      listAwaitedConsents(deps, principal),
-      listWaitingAwards(deps, principal),
-    ]);
+  const [
+    workshops,
+    joined,
+    talks,
+    invitations,
+    talkDuties,
+    organisations,
+    rounds,
+    consents,
+    awards,
+    applications,
+  ] = await Promise.all([
+    listOpenWorkshops(deps, principal),
+    listMyOpenSessions(deps, principal),
+    listWaiting(deps, principal),
+    isStaff ? listInvitations(deps, principal) : [],
+    isStaff ? countStaffDuties(deps, principal) : { reports: 0, soon: 0 },
+    listMyOrganisations(deps, principal),
+    listMyRounds(deps, principal),
+    listAwaitedConsents(deps, principal),
+    listWaitingAwards(deps, principal),
+    listWaitingApplications(deps, principal),
+  ]);
   const checkIns = await listWaitingCheckIns(deps, principal);
   return {
     name: principal.name,
@@ -65,6 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
     screenings: await listWaitingScreenings(deps, principal),
     consents,
     awards,
+    applications,
     // Those in which a list is asked for, or an objection can still be made.
     rounds: rounds.filter(({ status }) => status === 'collecting' || status === 'published'),
     duties: { open: invitations.length, expired: invitations.filter((item) => item.expired).length },
@@ -96,7 +110,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function HomePage() {
   const { name, role, running, coming, joined, talks, talkDuties, organisations, rounds, consents, duties } =
     useLoaderData<typeof loader>();
-  const { screenings, checkIns, awards } = useLoaderData<typeof loader>();
+  const { screenings, checkIns, awards, applications } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const leads = role !== 'member';
   return (
@@ -165,6 +179,11 @@ export default function HomePage() {
         {awards.waiting.length > 0 ? (
           <HomeSection title={t('awards:home.title')}>
             <WaitingAwards awards={awards.waiting} />
+          </HomeSection>
+        ) : null}
+        {applications.length > 0 ? (
+          <HomeSection title={t('grants:home.answer')}>
+            <ApplicationItems items={applications} />
           </HomeSection>
         ) : null}
         {rounds.length > 0 ? (

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { RULE_SETS } from '~/domains/grants/model/rule-sets';
+import { NO_BUDGET } from '~/domains/grants/model/submission';
 import type { ProgrammeSettings } from '~/domains/matching/model';
 import { DEFAULT_ROUND_SETTINGS } from '~/domains/matching/rounds/model';
 import { DEMO_CODE, expect, test } from '../setup/fixtures';
@@ -63,6 +64,8 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/areas/boundaries': STAFF_ONLY,
   '/admin/areas/new': STAFF_ONLY,
   '/admin/audit': STAFF_ONLY,
+  '/admin/grants': STAFF_ONLY,
+  '/admin/grants/:grantId': STAFF_ONLY,
   '/admin/imports': STAFF_ONLY,
   '/admin/imports/:importId': STAFF_ONLY,
   '/admin/imports/:importId/problems': STAFF_ONLY,
@@ -89,6 +92,12 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/organisations/duplicates/:kept/:gone': STAFF_ONLY,
   '/admin/users/:userId': STAFF_ONLY,
   '/applications/:id/letter': NO_SCREENING,
+  '/applications': SIGNED_IN,
+  '/applications/:id': NOT_OURS,
+  // No such file: not even for staff.
+  '/applications/:id/files/:fileId': { ...NOT_OURS, staff: 'absent' },
+  '/applications/:id/print': NOT_OURS,
+  '/applications/new': SIGNED_IN,
   '/areas': everyone('page'),
   '/areas/:code': everyone('page'),
   '/areas/:code/booklet': everyone('page'),
@@ -116,6 +125,8 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   // Those who act for an organisation, and staff.
   '/collaborations/new': { ...SIGNED_IN, otherFacilitator: 'forbidden' },
   '/files/:id': everyone('absent'),
+  '/grants': everyone('page'),
+  '/grants/:grantId': everyone('page'),
   '/home': SIGNED_IN,
   // Everybody's list: what is public, and what is one's own.
   '/ideas': everyone('page'),
@@ -293,6 +304,20 @@ function addAwardOfOthers(db: Sqlite.Database): void {
   );
 }
 
+/** A grant, and an application for it that the first of the two organisations writes. */
+function addApplicationOfOthers(db: Sqlite.Database): void {
+  db.prepare(`INSERT OR IGNORE INTO grant_programmes
+    (id, title, fiscal_year, rules, status, created_by, created_at, updated_at)
+    VALUES ('gpr_others', '見回り助成', 2024, ?, 'open', 'usr_other', 0, 0)`).run(
+    JSON.stringify(RULE_SETS.network_2024),
+  );
+  db.prepare(`INSERT OR IGNORE INTO grant_applications
+    (id, programme_id, title, lead_id, origin_kind, status, budget, created_by, created_by_name, created_at, updated_at)
+    VALUES ('gap_others', 'gpr_others', '見回り', 'org_others1', 'none', 'draft', ?, 'usr_other', '', 0, 0)`).run(
+    JSON.stringify(NO_BUDGET),
+  );
+}
+
 const RULES_OF_OTHERS: ProgrammeSettings = {
   pairing: { first: ['npo'], second: ['chonaikai'] },
   requiredPartners: [],
@@ -315,6 +340,7 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     VALUES ('imp_other', 'towns', '表.csv', 1, '', '{}', 'checked', 0)`);
   addTalkOfOthers(db);
   addAwardOfOthers(db);
+  addApplicationOfOthers(db);
   db.prepare(`INSERT OR IGNORE INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)
     VALUES ('prg_other', 'dispatch', '見回り用', 2026, 'draft', ?, 0)`).run(JSON.stringify(RULES_OF_OTHERS));
   db.prepare(`INSERT OR IGNORE INTO match_rounds (id, programme_id, title, method, status, settings, seed, created_by, created_at)
@@ -349,6 +375,7 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     number: '1',
     ideaId: one('SELECT id FROM ideas LIMIT 1'),
     importId: 'imp_other',
+    grantId: 'gpr_others',
     matchProgrammeId: 'prg_others',
     roundId: 'rnd_other',
     organisationId: 'org_rights',
@@ -377,6 +404,9 @@ function fill(pattern: string, ids: Record<string, string>): string {
   const vision = pattern.startsWith('/visions/') ? { id: ids.visionId ?? '' } : {};
   const idea = pattern.startsWith('/ideas/') ? { id: ids.ideaId ?? '' } : {};
   const talk = pattern.startsWith('/matches/') ? { id: 'mtc_others', fileId: 'fil_0000000000000000' } : {};
+  const application = pattern.startsWith('/applications/')
+    ? { id: 'gap_others', fileId: 'fil_0000000000000000' }
+    : {};
   const together = pattern.startsWith('/collaborations/') ? { id: 'clb_others' } : {};
   const told = pattern.startsWith('/cases/') ? { id: 'cas_others', fileId: 'fil_0000000000000000' } : {};
   const award = pattern.startsWith('/awards/')
@@ -396,6 +426,7 @@ function fill(pattern: string, ids: Record<string, string>): string {
     ...together,
     ...told,
     ...award,
+    ...application,
   };
   return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ORGANISATION_TYPES } from '~/domains/organisations/model';
 import type { Budget } from './model/budget';
+import type { Applicants } from './model/eligibility';
+import { readYen } from './model/money';
 import type { Question } from './model/rule-set';
 
 /** Inputs of applications. Messages are keys below `grants:errors`. A form sends nothing for an empty field. */
@@ -18,14 +20,12 @@ export const ticked = z
   .optional()
   .transform((value) => value === 'on' || value === 'yes');
 
-/** Whole yen as people write them: 1,200円, １２００. Empty: 0. */
+/** Whole yen as people write them, see `readYen`. */
 export const yenText = z
   .string()
   .optional()
-  .transform((value) => (value ?? '').normalize('NFKC').replace(/[\s,、円¥\\]/g, ''))
-  .pipe(z.string().regex(/^\d{0,10}$/, 'yen_wrong'))
-  .transform((value) => Number(value || 0))
-  .pipe(z.number().max(1_000_000_000, 'yen_range'));
+  .transform((value) => readYen(value ?? ''))
+  .pipe(z.number('yen_wrong'));
 
 /** From what an application is begun, in the address. */
 export const newApplicationSearch = z.object({
@@ -126,18 +126,24 @@ export const markOf = (key: string) => `mark_${key}`;
 export const fileInput = z.object({ document: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'required') });
 export const removeFileInput = z.object({ file: z.string().regex(/^fil_[0-9a-z]{1,32}$/) });
 
-const listOf = (max: number) =>
-  z
-    .union([z.array(z.string()), z.string()])
-    .optional()
-    .transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]))
-    .pipe(z.array(z.enum(ORGANISATION_TYPES)).max(max));
-
-/** "Can we apply?", asked in the address. */
-export const canWeInput = z.object({
+const canWe = z.object({
   lead: z.enum(ORGANISATION_TYPES),
-  partners: listOf(9),
-  isNew: ticked,
+  partners: z.array(z.enum(ORGANISATION_TYPES)).max(20),
+  isNew: z.boolean(),
   year: z.coerce.number().int().min(1).max(10).catch(1),
-  hasPrevious: ticked,
+  hasPrevious: z.boolean(),
 });
+
+/** "Can we apply?", as it is asked in the address; null: it is not. */
+export function readCanWe(search: URLSearchParams): Applicants | null {
+  const read = canWe.safeParse({
+    lead: search.get('lead'),
+    partners: search.getAll('partners'),
+    isNew: search.has('isNew'),
+    year: search.get('year') ?? 1,
+    hasPrevious: search.has('hasPrevious'),
+  });
+  if (!search.has('check') || !read.success) return null;
+  const { lead, partners, ...said } = read.data;
+  return { ...said, leadType: lead, partnerTypes: partners };
+}

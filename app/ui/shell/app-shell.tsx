@@ -16,6 +16,7 @@ const NAV: { to: string; key: string; roles: readonly string[] | null }[] = [
   { to: '/areas', key: 'nav.areas', roles: null },
   { to: '/visions', key: 'nav.visions', roles: null },
   { to: '/matching', key: 'nav.matching', roles: ['staff', 'facilitator', 'member'] },
+  { to: '/grants', key: 'grants:list.title', roles: null },
   { to: '/organisations', key: 'nav.organisations', roles: null },
   { to: '/ideas', key: 'nav.ideas', roles: ['staff', 'facilitator', 'member'] },
   { to: '/collaborations', key: 'nav.collaborations', roles: ['staff', 'facilitator', 'member'] },

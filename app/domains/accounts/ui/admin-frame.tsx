@@ -16,6 +16,7 @@ const TABS = [
   { to: '/admin/matching/rounds', key: 'rounds', end: false },
   { to: '/admin/matching/talks', key: 'talks', end: false },
   { to: '/admin/report', key: 'report', end: false },
+  { to: '/admin/grants', key: 'grants', end: false },
   { to: '/admin/audit', key: 'audit', end: false },
 ] as const;
 

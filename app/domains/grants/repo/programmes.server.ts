@@ -62,3 +62,13 @@ export async function hasApplications(db: Db, id: string): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether there is a programme of a fiscal year. */
+export async function hasProgrammeOf(db: Db, fiscalYear: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('grant_programmes')
+    .select('id')
+    .where('fiscal_year', '=', fiscalYear)
+    .executeTakeFirst();
+  return row !== undefined;
+}

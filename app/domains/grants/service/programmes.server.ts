@@ -108,6 +108,14 @@ export async function getGrantProgramme(
   return programme;
 }
 
+/** Whether something can be handed in today. */
+export function takesToday(
+  { rules, status }: Pick<GrantProgramme, 'rules' | 'status'>,
+  now: number,
+): boolean {
+  return periodProblem(rules, status, dayOf(now)) === null;
+}
+
 /** Everything that speaks against an application today, the period first; empty: nothing does. */
 export function obstaclesOf(
   { rules, status }: Pick<GrantProgramme, 'rules' | 'status'>,
@@ -228,8 +236,9 @@ const LEADS_TO: Readonly<Record<ProgrammeStatus, readonly ProgrammeStatus[]>> = 
   closed: [],
 };
 
-export function nextStatusesOf(status: ProgrammeStatus): readonly ProgrammeStatus[] {
-  return LEADS_TO[status];
+/** Where staff bring a programme by hand; it is decided by what the committee decides. */
+export function movesOf(status: ProgrammeStatus): ProgrammeStatus[] {
+  return LEADS_TO[status].filter((to) => to !== 'decided');
 }
 
 /**

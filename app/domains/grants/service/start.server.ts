@@ -1,5 +1,5 @@
 import type { Principal, UserPrincipal } from '~/domains/accounts/model';
-import { getIdea } from '~/domains/ideas/service.server';
+import { getIdea } from '~/domains/ideas/service/read.server';
 import { viewTalk } from '~/domains/matching/talks/service/view.server';
 import type { OrganisationType } from '~/domains/organisations/model';
 import type { Deps } from '~/platform/deps.server';
@@ -115,7 +115,7 @@ async function readOrigin(
     kind: 'idea',
     id: idea.id,
     title: idea.title,
-    text: idea.text || idea.snapshot,
+    text: idea.text || (idea.sources[0]?.snapshot ?? ''),
     organisations: [],
   };
 }

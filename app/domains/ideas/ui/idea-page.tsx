@@ -54,6 +54,9 @@ export function IdeaPageView({
         {line}
         {idea.text ? <p className="max-w-3xl whitespace-pre-wrap text-lg">{idea.text}</p> : null}
         <MoveForm {...part} />
+        <ButtonLink to={`/applications/new?idea=${idea.id}`} variant="secondary" className="self-start">
+          {t('grants:fromIdea')}
+        </ButtonLink>
         <IdeaSources idea={idea} />
         <Owners idea={idea} />
         {idea.may.includes('own') ? <OwnForm {...part} carriers={carriers} /> : null}

@@ -6,6 +6,7 @@ import collaborations from '~/domains/collaborations/locales/easy.json';
 import dashboard from '~/domains/dashboard/locales/easy.json';
 import exchange from '~/domains/exchange/locales/easy.json';
 import awards from '~/domains/grants/awards/locales/easy.json';
+import grants from '~/domains/grants/locales/easy.json';
 import screening from '~/domains/grants/screening/locales/easy.json';
 import ideas from '~/domains/ideas/locales/easy.json';
 import imports from '~/domains/imports/locales/easy.json';
@@ -31,6 +32,7 @@ export default {
   cases,
   collaborations,
   exchange,
+  grants,
   ideas,
   imports,
   maps,

@@ -6,6 +6,7 @@ import collaborations from '~/domains/collaborations/locales/en.json';
 import dashboard from '~/domains/dashboard/locales/en.json';
 import exchange from '~/domains/exchange/locales/en.json';
 import awards from '~/domains/grants/awards/locales/en.json';
+import grants from '~/domains/grants/locales/en.json';
 import screening from '~/domains/grants/screening/locales/en.json';
 import ideas from '~/domains/ideas/locales/en.json';
 import imports from '~/domains/imports/locales/en.json';
@@ -31,6 +32,7 @@ export default {
   cases,
   collaborations,
   exchange,
+  grants,
   ideas,
   imports,
   maps,

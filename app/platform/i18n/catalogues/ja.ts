@@ -6,6 +6,7 @@ import collaborations from '~/domains/collaborations/locales/ja.json';
 import dashboard from '~/domains/dashboard/locales/ja.json';
 import exchange from '~/domains/exchange/locales/ja.json';
 import awards from '~/domains/grants/awards/locales/ja.json';
+import grants from '~/domains/grants/locales/ja.json';
 import screening from '~/domains/grants/screening/locales/ja.json';
 import ideas from '~/domains/ideas/locales/ja.json';
 import imports from '~/domains/imports/locales/ja.json';
@@ -31,6 +32,7 @@ export default {
   cases,
   collaborations,
   exchange,
+  grants,
   ideas,
   imports,
   maps,

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '~/ui/button';
 import { PlainAct } from './plain-act';
 import type { TalkPart } from './talk-page';
 
@@ -30,6 +31,11 @@ export function AgreementBox({ talk, answered }: TalkPart) {
       ) : null}
       {talk.acts.includes('unagree') ? (
         <PlainAct intent="unagree" word={t('talks:agree.undo')} answered={answered} />
+      ) : null}
+      {talk.status === 'agreed' && talk.canAct ? (
+        <ButtonLink to={`/applications/new?match=${talk.id}`} variant="secondary" className="self-start">
+          {t('grants:fromTalk')}
+        </ButtonLink>
       ) : null}
     </section>
   );

@@ -1,0 +1,104 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ORGANISATION_TYPES } from '~/domains/organisations/model';
+import { Checkbox } from '~/ui/form/inputs';
+import { type FormValues, rowsOf } from '../../programme-form';
+
+const Values = createContext<{ values: FormValues; errors: Record<string, string[]> }>({
+  values: {},
+  errors: {},
+});
+
+/** The values and errors that the fields below take theirs from. */
+export const FormState = Values.Provider;
+
+export const fieldId = (name: string) => `grant-${name.replace(/[^\w]+/g, '-')}`;
+
+/** What the field of a name needs. */
+export function useField() {
+  const { t } = useTranslation();
+  const { values, errors } = useContext(Values);
+  const errorsOf = (name: string) => (errors[name] ?? []).map((key) => t(`grants:errors.${key}`));
+  return {
+    of: (name: string) => ({
+      id: fieldId(name),
+      name,
+      defaultValue: values[name]?.[0] ?? '',
+      errors: errorsOf(name),
+    }),
+    has: (name: string, value: string) => values[name]?.includes(value) ?? false,
+    rows: (list: string, field: string, most: number) => rowsOf(values, list, field, most),
+    errorsOf,
+  };
+}
+
+/** A part of the form with its heading. */
+export function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-4 rounded-xl border border-line p-4 sm:p-5">
+      <legend className="px-1 text-xl font-bold">{title}</legend>
+      {lead ? <p className="max-w-3xl">{lead}</p> : null}
+      {children}
+    </fieldset>
+  );
+}
+
+/** Types of organisations to tick. */
+export function TypeBoxes({ name, legend }: { name: string; legend: string }) {
+  const { t } = useTranslation();
+  const { has, errorsOf } = useField();
+  const errors = errorsOf(name);
+  return (
+    <fieldset id={fieldId(name)} tabIndex={-1} className="flex flex-col gap-1">
+      <legend className="font-bold">{legend}</legend>
+      <div className="flex flex-wrap gap-x-6">
+        {ORGANISATION_TYPES.map((type) => (
+          <Checkbox
+            key={type}
+            name={name}
+            value={type}
+            defaultChecked={has(name, type)}
+            label={t(`organisations:types.${type}`)}
+          />
+        ))}
+      </div>
+      {errors.length > 0 ? <p className="font-bold text-danger">{errors.join(' ')}</p> : null}
+    </fieldset>
+  );
+}
+
+/** A list whose rows are numbered; an empty one at the end is for one more. */
+export function RowList({
+  list,
+  most,
+  title,
+  children,
+}: {
+  list: string;
+  most: number;
+  title: (n: number) => string;
+  children: (at: string) => ReactNode;
+}) {
+  const { rows, of, errorsOf } = useField();
+  const count = rows(list, '.label', most);
+  const errors = errorsOf(list);
+  return (
+    <div id={fieldId(list)} tabIndex={-1} className="flex flex-col gap-4">
+      {errors.length > 0 ? <p className="font-bold text-danger">{errors.join(' ')}</p> : null}
+      <ol className="flex flex-col gap-4">
+        {Array.from({ length: count }, (_, i) => `${list}[${i}]`).map((at, i) => {
+          const key = of(`${at}.key`).defaultValue;
+          return (
+            <li key={at}>
+              <fieldset className="flex min-w-0 flex-col gap-3 rounded-lg bg-surface-soft p-4">
+                <legend className="float-left w-full font-bold">{title(i + 1)}</legend>
+                {key ? <input type="hidden" name={`${at}.key`} value={key} /> : null}
+                {children(at)}
+              </fieldset>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
