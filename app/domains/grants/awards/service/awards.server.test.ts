@@ -146,6 +146,20 @@ describe('an award', () => {
     expect((await listAwards(s.deps, s.staff, 'all')).items).toHaveLength(1);
   });
 
+  it('is not there for staff who are in a conflict of interest about it', async () => {
+    const conflict = { application_id: s.application, user_id: s.staff.userId, reason: '親類' };
+    await s.deps.db
+      .insertInto('grant_conflicts')
+      .values({ ...conflict, set_by: 'self', created_by: s.staff.userId, created_by_name: '', created_at: 0 })
+      .execute();
+    expect((await listAwards(s.deps, s.staff, 'all')).items).toEqual([]);
+    await refused(viewAward(s.deps, s.staff, s.award), 'not_found');
+    await refused(viewLetter(s.deps, s.staff, s.award, 'decision'), 'not_found');
+    await refused(recordPayment(s.deps, s.staff, s.award, money(1)), 'not_found');
+    await refused(cancelAward(s.deps, s.staff, s.award, { reason: 'x' }), 'not_found');
+    expect((await listAwards(s.deps, s.viewer, 'all')).items).toHaveLength(1);
+  });
+
   it('is given up before money went out, and not afterwards', async () => {
     await recordPayment(s.deps, s.staff, s.award, money(1_000));
     await refused(giveUpAward(s.deps, s.lead, s.award, { reason: '人が足りない' }), 'conflict', 'not_now');

@@ -1,8 +1,10 @@
-import type { Principal } from '~/domains/accounts/model';
+import type { Principal, UserPrincipal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { dayOf } from '~/platform/wareki';
+import { subjectsKeptFrom } from '../../screening/sight.server';
 import { type AwardItem, type AwardListKind, byUrgency, dueOf, isWaiting, statusesOf } from '../model/list';
+import type { AwardStatus } from '../model/state';
 import * as repo from '../repo/awards.server';
 import { datedOf, moneyOf } from './access.server';
 
@@ -21,6 +23,19 @@ function itemOf(row: repo.AwardRow, today: string): AwardItem {
   };
 }
 
+/** Those of one's own organisations; for staff also all others, but those they are in a conflict of interest about. */
+async function readable(
+  db: Deps['db'],
+  principal: UserPrincipal,
+  statuses: readonly AwardStatus[],
+): Promise<repo.AwardRow[]> {
+  const own = await repo.listAwards(db, { userId: principal.userId, statuses });
+  if (principal.role !== 'staff') return own;
+  const kept = new Set(await subjectsKeptFrom(db, principal));
+  for (const { id } of own) kept.delete(id);
+  return (await repo.listAwards(db, { userId: null, statuses })).filter(({ id }) => !kept.has(id));
+}
+
 /** Awards of one's own organisations, of all for staff; what is most pressing first. Throws `unauthenticated`. */
 export async function listAwards(
   deps: Deps,
@@ -29,8 +44,7 @@ export async function listAwards(
 ): Promise<{ items: AwardItem[]; isStaff: boolean }> {
   if (principal.kind !== 'user') throw new DomainError('unauthenticated');
   const isStaff = principal.role === 'staff';
-  const userId = isStaff ? null : principal.userId;
-  const rows = await repo.listAwards(deps.db, { userId, statuses: statusesOf(show) });
+  const rows = await readable(deps.db, principal, statusesOf(show));
   const today = dayOf(deps.clock.now());
   return { items: rows.map((row) => itemOf(row, today)).sort(byUrgency), isStaff };
 }

@@ -74,7 +74,7 @@ export function FixingTable({ fixing }: { fixing: Fixing }) {
         {(['award', 'rules', 'uncovered'] as const).map((limit) => (
           <li key={limit} className="flex flex-wrap justify-between gap-x-4">
             <span>{t(`awards:fixing.limit.${limit}`)}</span>
-            <span className={`tabular-nums ${fixing.by === limit ? 'font-bold' : ''}`}>
+            <span className={`ml-auto tabular-nums ${fixing.by === limit ? 'font-bold' : ''}`}>
               {yen(fixing.limits[limit])}
             </span>
           </li>
