@@ -7,6 +7,8 @@ import { seedDemoCollaborations } from '~/domains/collaborations/demo.server';
 import { seedDemoGrantProgrammes } from '~/domains/grants/demo/programmes.server';
 import { seedDemoScreening } from '~/domains/grants/demo.server';
 import { followDemoIdea, seedDemoIdeas } from '~/domains/ideas/demo.server';
+import { seedDemoIdeas } from '~/domains/ideas/demo.server';
+import { seedDemoIndicators } from '~/domains/indicators/demo.server';
 import { seedDemoKarte } from '~/domains/karte/service.server';
 import { seedDemoMaps } from '~/domains/maps/service/demo.server';
 import { seedDemoMatching } from '~/domains/matching/demo.server';
@@ -50,6 +52,7 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
       await linkIdea(deps, accounts.staff, idea, { kind: 'collaboration', id: ofIdea });
     }
     await seedDemoCases(deps, accounts);
+    await seedDemoIndicators(deps);
   }
   return { demo: { accounts: DEMO_EMAILS, password, code: DEMO_CODE }, setupPath: null };
 }

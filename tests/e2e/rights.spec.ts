@@ -130,6 +130,9 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/home': SIGNED_IN,
   // Everybody's list: what is public, and what is one's own.
   '/ideas': everyone('page'),
+  '/indicators': everyone('page'),
+  '/indicators/:key': everyone('page'),
+  '/ideas': FACILITATORS,
   '/ideas/:id': LEADS_OR_SIGN_IN,
   '/invite/:token': everyone('absent'),
   '/j/:code': everyone('page'),
@@ -370,6 +373,7 @@ async function gatherFacts(server: ServerProcess): Promise<Facts> {
     mapId: 'map_0000000000000000',
     code: DEMO_CODE,
     token: 'A'.repeat(43),
+    key: 'collab-rate',
     format: 'csv',
     visionId: one(`SELECT id FROM visions WHERE status = 'draft' LIMIT 1`),
     number: '1',

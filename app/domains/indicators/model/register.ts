@@ -137,7 +137,8 @@ export function publicWards(wards: ReadonlyMap<string | null, Count>): Map<strin
   return shown;
 }
 
-function tellsOnFew({ active, collaborating, crossType }: Count): boolean {
+/** Whether numbers would tell what one or two organisations do, or don't do. */
+export function tellsOnFew({ active, collaborating, crossType }: Count): boolean {
   const few = (n: number) => n > 0 && n < SMALLEST;
   return active < SMALLEST || few(collaborating) || few(crossType) || few(active - collaborating);
 }

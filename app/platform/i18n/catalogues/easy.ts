@@ -10,6 +10,7 @@ import grants from '~/domains/grants/locales/easy.json';
 import screening from '~/domains/grants/screening/locales/easy.json';
 import ideas from '~/domains/ideas/locales/easy.json';
 import imports from '~/domains/imports/locales/easy.json';
+import indicators from '~/domains/indicators/locales/easy.json';
 import karte from '~/domains/karte/locales/easy.json';
 import maps from '~/domains/maps/locales/easy.json';
 import matching from '~/domains/matching/locales/easy.json';
@@ -23,6 +24,7 @@ import workshops from '~/domains/workshops/locales/easy.json';
 import common from '../locales/easy.json';
 
 export default {
+  indicators,
   karte,
   common,
   accounts,

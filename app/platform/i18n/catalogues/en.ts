@@ -10,6 +10,7 @@ import grants from '~/domains/grants/locales/en.json';
 import screening from '~/domains/grants/screening/locales/en.json';
 import ideas from '~/domains/ideas/locales/en.json';
 import imports from '~/domains/imports/locales/en.json';
+import indicators from '~/domains/indicators/locales/en.json';
 import karte from '~/domains/karte/locales/en.json';
 import maps from '~/domains/maps/locales/en.json';
 import matching from '~/domains/matching/locales/en.json';
@@ -23,6 +24,7 @@ import workshops from '~/domains/workshops/locales/en.json';
 import common from '../locales/en.json';
 
 export default {
+  indicators,
   karte,
   common,
   accounts,

@@ -10,6 +10,7 @@ import grants from '~/domains/grants/locales/ja.json';
 import screening from '~/domains/grants/screening/locales/ja.json';
 import ideas from '~/domains/ideas/locales/ja.json';
 import imports from '~/domains/imports/locales/ja.json';
+import indicators from '~/domains/indicators/locales/ja.json';
 import karte from '~/domains/karte/locales/ja.json';
 import maps from '~/domains/maps/locales/ja.json';
 import matching from '~/domains/matching/locales/ja.json';
@@ -23,6 +24,7 @@ import workshops from '~/domains/workshops/locales/ja.json';
 import common from '../locales/ja.json';
 
 export default {
+  indicators,
   karte,
   common,
   accounts,
