@@ -7,12 +7,12 @@ import { seedDemoCollaborations } from '~/domains/collaborations/demo.server';
 import { seedDemoGrantProgrammes } from '~/domains/grants/demo/programmes.server';
 import { seedDemoScreening } from '~/domains/grants/demo.server';
 import { followDemoIdea, seedDemoIdeas } from '~/domains/ideas/demo.server';
-import { seedDemoIdeas } from '~/domains/ideas/demo.server';
 import { seedDemoIndicators } from '~/domains/indicators/demo.server';
 import { seedDemoKarte } from '~/domains/karte/service.server';
 import { seedDemoMaps } from '~/domains/maps/service/demo.server';
 import { seedDemoMatching } from '~/domains/matching/demo.server';
 import { linkIdea } from '~/domains/provenance/service.server';
+import { seedDemoSurvey } from '~/domains/surveys/demo.server';
 import { seedDemoVisions } from '~/domains/visions/service/demo.server';
 import { DEMO_CODE, seedDemoWorkshop } from '~/domains/workshops/service/demo.server';
 import type { Deps } from '~/platform/deps.server';
@@ -53,6 +53,7 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
     }
     await seedDemoCases(deps, accounts);
     await seedDemoIndicators(deps);
+    await seedDemoSurvey(deps, accounts);
   }
   return { demo: { accounts: DEMO_EMAILS, password, code: DEMO_CODE }, setupPath: null };
 }

@@ -2,6 +2,7 @@ import { forgetExpired } from '~/domains/accounts/service/expiry.server';
 import { tendCheckIns } from '~/domains/collaborations/service/check-ins.server';
 import { tendAwards } from '~/domains/grants/awards/service/due.server';
 import { tendTalks } from '~/domains/matching/talks/service/due.server';
+import { tendSurveys } from '~/domains/surveys/service/send.server';
 import type { Deps } from '~/platform/deps.server';
 
 const MINUTE = 60_000;
@@ -14,6 +15,7 @@ const DAY = 1_440 * MINUTE;
 export function startHousekeeping(deps: Deps): { stop(): void } {
   const timers = [
     repeat(deps, DAY, 'expired credentials forgotten', () => forgetExpired(deps)),
+    repeat(deps, 2 * MINUTE, 'surveys tended', () => tendSurveys(deps)),
     repeat(deps, 15 * MINUTE, 'talks tended', () => tendTalks(deps)),
     repeat(deps, 60 * MINUTE, 'looks back tended', () => tendCheckIns(deps)),
     repeat(deps, 60 * MINUTE, 'awards tended', () => tendAwards(deps)),

@@ -17,6 +17,8 @@ const TABS = [
   { to: '/admin/matching/talks', key: 'talks', end: false },
   { to: '/admin/report', key: 'report', end: false },
   { to: '/admin/grants', key: 'grants', end: false },
+  { to: '/admin/indicators', key: 'indicators', end: false },
+  { to: '/admin/surveys', key: 'surveys', end: false },
   { to: '/admin/audit', key: 'audit', end: false },
 ] as const;
 

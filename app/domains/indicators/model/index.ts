@@ -1,4 +1,5 @@
 export * from './definitions';
+export * from './figure-rows';
 export * from './figures';
 export * from './judgement';
 export * from './register';

@@ -77,14 +77,53 @@ export interface RegisterView {
   counted: CountedOrganisation[] | null;
 }
 
+/** What a survey that is over says of a rate. */
+export interface SurveyRate {
+  id: string;
+  title: string;
+  year: number;
+  /** Answers were made up for a demonstration. */
+  fictional: boolean;
+  /** Counted organisations that were asked, and that answered. */
+  sent: number;
+  answered: number;
+  /** Null where it is kept back from the public. */
+  rate: MeasuredRate | null;
+}
+
 /** Everything the page of an indicator shows. */
 export interface IndicatorView {
   plan: { title: string; source: string };
   item: IndicatorItem;
   /** For rates of the register only. */
   register: RegisterView | null;
+  /** For rates of the register only: the same rate as organisations told it, the earliest year first. */
+  surveys: SurveyRate[];
   /** Programmes of the indicator's goal. */
   programmes: ProgrammeRow[];
   /** Whether the viewer may write figures. */
   mayKeep: boolean;
+}
+
+/** A figure or target that was written, with who and when; `heldUntil` null: it still holds. */
+export interface HistoryLine {
+  id: string;
+  kind: 'figure' | 'target';
+  year: number;
+  value: number;
+  approximate: boolean;
+  source: string;
+  note: string;
+  by: string;
+  at: number;
+  heldUntil: number | null;
+}
+
+export interface KeepingView {
+  item: IndicatorItem;
+  history: HistoryLine[];
+  /** For rates of the register only. */
+  register: Pick<RegisterView, 'rates' | 'keptSince'> | null;
+  surveys: SurveyRate[];
+  currentYear: number;
 }

@@ -2,7 +2,7 @@ import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import type { IndicatorView } from '../model';
 import { mayKeepIndicators } from '../policy';
-import { readRegisterRates } from './measured.server';
+import { readRegisterRates, readSurveyRates } from './measured.server';
 import { listProgrammeRows, requireIndicator } from './plan.server';
 
 /**
@@ -20,6 +20,7 @@ export async function getIndicator(
     plan: { title: plan.title, source: plan.source },
     item,
     register: item.computed ? await readRegisterRates(deps, principal, item, year) : null,
+    surveys: await readSurveyRates(deps, principal, item),
     programmes: await listProgrammeRows(deps, plan.id, item.goal),
     mayKeep: mayKeepIndicators(principal),
   };

@@ -2,6 +2,7 @@ import type { Principal } from '~/domains/accounts/model';
 import { listAreas } from '~/domains/areas/service.server';
 import { listRegisteredCollaborations } from '~/domains/collaborations/register.server';
 import { listRegister } from '~/domains/organisations/service/register.server';
+import { listToldRates } from '~/domains/surveys/service/results.server';
 import type { Deps } from '~/platform/deps.server';
 import { dayOf, fiscalYearOf } from '~/platform/wareki';
 import {
@@ -16,6 +17,7 @@ import {
   type RegisteredCollaboration,
   type RegisteredOrganisation,
   type RegisterView,
+  type SurveyRate,
   shareFigure,
   sumOf,
   tellsOnFew,
@@ -103,4 +105,27 @@ export async function readRegisterRates(
     }),
     counted: seesAll ? counted : null,
   };
+}
+
+/** What surveys that are over say of a rate, the earliest year first; small numbers are kept back from the public. */
+export async function readSurveyRates(
+  deps: Pick<Deps, 'db'>,
+  principal: Principal,
+  item: IndicatorItem,
+): Promise<SurveyRate[]> {
+  if (item.computed === null) return [];
+  const told = await listToldRates(
+    deps,
+    (year) => definitionIn(item.definitions, year)?.countedTypes ?? COUNTED_TYPES,
+  );
+  const seesAll = maySeeCounted(principal);
+  return told.map(({ survey, title, fiscalYear, fictional, sent, answered, ...count }) => ({
+    id: survey,
+    title,
+    year: fiscalYear,
+    fictional,
+    sent,
+    answered,
+    rate: !seesAll && tellsOnFew(count) ? null : { ...count, value: rateOf(item, count) },
+  }));
 }

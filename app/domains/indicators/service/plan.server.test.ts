@@ -37,7 +37,12 @@ test('the published table is there digit by digit', async () => {
   await loadPublishedPlan(deps, 'system');
   const plan = await readPlan(deps);
   expect([plan?.baselineYear, plan?.targetYear]).toEqual([2013, 2018]);
-  expect(plan?.goals.map(({ number, name }) => `${number}${name}`)).toEqual(['1参加', '2向上', '3交流', '4連携']);
+  expect(plan?.goals.map(({ number, name }) => `${number}${name}`)).toEqual([
+    '1参加',
+    '2向上',
+    '3交流',
+    '4連携',
+  ]);
   const items = plan?.goals.flatMap(({ indicators }) => indicators) ?? [];
   expect(`\n${items.map(line).join('\n')}`).toBe(PUBLISHED);
 });
@@ -86,7 +91,9 @@ test('92 programme rows, 48 of them named before: by measure and by what was pla
   });
   expect(count(({ nextYear }) => nextYear)).toEqual({ 継続: 64, 拡大: 16, 廃止: 8, その他: 4 });
   expect(count(({ relisted }) => String(relisted))).toEqual({ true: 48, false: 44 });
-  expect(rows.filter((row) => row.relisted && row.sameAs === null).map(({ no }) => no)).toEqual([15, 38, 40, 45]);
+  expect(rows.filter((row) => row.relisted && row.sameAs === null).map(({ no }) => no)).toEqual([
+    15, 38, 40, 45,
+  ]);
   for (const { no, sameAs } of rows) {
     if (sameAs !== null) expect([no, sameAs < no]).toEqual([no, true]);
   }

@@ -11,10 +11,11 @@ import { IndicatorChart, type OtherSeries } from './chart';
 import { Fold, JudgementSign, LINK, PANEL, Part } from './parts';
 import { ProgrammeTable } from './programme-table';
 import { RegisterPart } from './register-part';
+import { SurveyPart } from './survey-part';
 import { useIndicatorWords } from './words';
 
 /** One indicator: what is said of it, its series, what it counts, and the programmes that serve it. */
-export function IndicatorPage({ plan, item, register, programmes, mayKeep }: IndicatorView) {
+export function IndicatorPage({ plan, item, register, surveys, programmes, mayKeep }: IndicatorView) {
   const { t } = useIndicatorWords();
   const others: OtherSeries[] = register
     ? [
@@ -22,6 +23,11 @@ export function IndicatorPage({ plan, item, register, programmes, mayKeep }: Ind
           key: 'register',
           name: t('indicators:chart.register'),
           points: register.rates.map(({ year, rate }) => ({ year, value: rate?.value ?? null })),
+        },
+        {
+          key: 'survey' as const,
+          name: t('indicators:chart.survey'),
+          points: surveys.map(({ year, rate }) => ({ year, value: rate?.value ?? null })),
         },
       ]
     : [];
@@ -60,6 +66,7 @@ export function IndicatorPage({ plan, item, register, programmes, mayKeep }: Ind
           </div>
         </Part>
         {register ? <RegisterPart item={item} register={register} /> : null}
+        {register ? <SurveyPart item={item} surveys={surveys} /> : null}
         <Definitions item={item} />
         <Part
           id="programmes"

@@ -31,7 +31,14 @@ export function useIndicatorWords() {
     const found = short.find(([size]) => value >= size && value % (size / 10) === 0);
     return found ? `${value / found[0]}${found[1]}` : String(value);
   };
-  return { t, year, figure, tick, sentence: (item: IndicatorItem) => sentenceOf(item, { t, year, figure }) };
+  return {
+    t,
+    language: i18n.language,
+    year,
+    figure,
+    tick,
+    sentence: (item: IndicatorItem) => sentenceOf(item, { t, year, figure }),
+  };
 }
 
 interface Words {

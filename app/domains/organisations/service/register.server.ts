@@ -13,7 +13,7 @@ export interface RegisterEntry {
   foundedYear: number | null;
   /** Day it was entered, `YYYY-MM-DD`. */
   enteredOn: string;
-  /** Empty when there is none. */
+  /** Of the contact, else of its first owner; empty when there is none. */
   email: string;
 }
 
@@ -27,6 +27,15 @@ export async function listRegister(deps: Pick<Deps, 'db' | 'clock'>): Promise<Re
     .orderBy('sort_key')
     .orderBy('name')
     .execute();
+  const owners = await deps.db
+    .selectFrom('organisation_members as m')
+    .innerJoin('users as u', 'u.id', 'm.user_id')
+    .select(['m.organisation_id', 'u.email'])
+    .where('m.role', '=', 'owner')
+    .where('u.disabled_at', 'is', null)
+    .orderBy('m.joined_at', 'desc')
+    .execute();
+  const ownerOf = new Map(owners.map((one) => [one.organisation_id, one.email]));
   return rows.map((row) => {
     const ward = row.area_code?.slice(0, 6) ?? '';
     return {
@@ -36,7 +45,7 @@ export async function listRegister(deps: Pick<Deps, 'db' | 'clock'>): Promise<Re
       ward: wards.has(ward) ? ward : null,
       foundedYear: row.founded_year,
       enteredOn: dayOf(row.created_at),
-      email: row.contact_email.trim(),
+      email: row.contact_email.trim() || (ownerOf.get(row.id) ?? ''),
     };
   });
 }

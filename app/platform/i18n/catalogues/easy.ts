@@ -19,6 +19,7 @@ import organisations from '~/domains/organisations/locales/easy.json';
 import provenance from '~/domains/provenance/locales/easy.json';
 import report from '~/domains/report/locales/easy.json';
 import search from '~/domains/search/locales/easy.json';
+import surveys from '~/domains/surveys/locales/easy.json';
 import visions from '~/domains/visions/locales/easy.json';
 import workshops from '~/domains/workshops/locales/easy.json';
 import common from '../locales/easy.json';
@@ -43,6 +44,7 @@ export default {
   talks,
   organisations,
   provenance,
+  surveys,
   visions,
   search,
   dashboard,

@@ -19,6 +19,7 @@ import organisations from '~/domains/organisations/locales/en.json';
 import provenance from '~/domains/provenance/locales/en.json';
 import report from '~/domains/report/locales/en.json';
 import search from '~/domains/search/locales/en.json';
+import surveys from '~/domains/surveys/locales/en.json';
 import visions from '~/domains/visions/locales/en.json';
 import workshops from '~/domains/workshops/locales/en.json';
 import common from '../locales/en.json';
@@ -43,6 +44,7 @@ export default {
   talks,
   organisations,
   provenance,
+  surveys,
   visions,
   search,
   dashboard,

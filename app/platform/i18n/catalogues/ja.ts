@@ -19,6 +19,7 @@ import organisations from '~/domains/organisations/locales/ja.json';
 import provenance from '~/domains/provenance/locales/ja.json';
 import report from '~/domains/report/locales/ja.json';
 import search from '~/domains/search/locales/ja.json';
+import surveys from '~/domains/surveys/locales/ja.json';
 import visions from '~/domains/visions/locales/ja.json';
 import workshops from '~/domains/workshops/locales/ja.json';
 import common from '../locales/ja.json';
@@ -43,6 +44,7 @@ export default {
   talks,
   organisations,
   provenance,
+  surveys,
   visions,
   search,
   dashboard,

@@ -1,0 +1,3 @@
+export * from './questions';
+export * from './results';
+export * from './state';
