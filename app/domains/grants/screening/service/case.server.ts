@@ -22,7 +22,8 @@ export async function getCasePage(
   const access = await requireCase(deps.db, principal, applicationId, 'list');
   const { row, programme, screening, sight, own, isStaff } = access;
   const partners = await listPartners(deps.db, [row.id]);
-  const may = rightsOf(access);
+  const takesPart = (await inStage(deps, access)).some((one) => one.id === row.id);
+  const may = rightsOf(access, takesPart);
   const stage = stageOf(access);
   const [decision] = await decisions.listDecisions(deps.db, [row.id]);
   return {
@@ -52,7 +53,7 @@ export async function getCasePage(
       isIn: own.in_at !== null,
       changedAt: own.changed_at,
     },
-    ...(await othersPart(deps, access)),
+    ...(await othersPart(deps, access, takesPart)),
     money: sight.content ? moneyOf(access, row) : null,
     place: await placePart(deps, access),
     decision:
@@ -62,7 +63,8 @@ export async function getCasePage(
   };
 }
 
-function rightsOf(access: CaseAccess): CasePage['may'] {
+/** `takesPart`: it was not left out in an earlier stage. */
+function rightsOf(access: CaseAccess, takesPart: boolean): CasePage['may'] {
   const roles = rolesOf(access.viewer);
   const may = (action: ScreeningAction) => mayScreen(access.screening.phase, action, roles);
   const { row, own, screening, sight } = access;
@@ -70,7 +72,7 @@ function rightsOf(access: CaseAccess): CasePage['may'] {
   return {
     declare: may('declare_conflict') && access.isMember,
     setConflict: may('set_conflict'),
-    score: may('score') && row.status === 'eligible' && (isIn || screening.proposed_at === null),
+    score: may('score') && takesPart && (isIn || screening.proposed_at === null),
     discuss: may('discuss') && sight.others,
     change: may('change_proposal') && row.status === 'eligible',
     reasons: may('write_reasons') && row.status === 'eligible',
@@ -122,10 +124,13 @@ async function staffPart(
 }
 
 /** Points and discussion of others: only after the own points are in. */
-async function othersPart(deps: Deps, access: CaseAccess): Promise<Pick<CasePage, 'others' | 'notes'>> {
+async function othersPart(
+  deps: Deps,
+  access: CaseAccess,
+  takesPart: boolean,
+): Promise<Pick<CasePage, 'others' | 'notes'>> {
   const stage = stageOf(access);
-  const taking = await inStage(deps, access);
-  if (!stage || !access.sight.others || !taking.some((one) => one.id === access.row.id)) {
+  if (!stage || !access.sight.others || !takesPart) {
     return { others: null, notes: null };
   }
   const counted = (await pointsOf(deps, access, stage, [access.row])).get(access.row.id);

@@ -55,23 +55,15 @@ async function verdictsOf(deps: Deps, access: ScreeningAccess): Promise<Verdict[
   if (!known) throw new DomainError('conflict', { reason: 'screening_phase' });
   const rows = access.rows.filter((one) => one.status === 'eligible');
   const most = new Map(rows.map((row) => [row.id, moneyOf(access, row).mostYen]));
-  const standing = new Set(rows.map((row) => row.id));
-  // Who has withdrawn since the proposal was made is in it, but no longer among those decided about.
-  const places = known.outcome.places.filter((one) => standing.has(one.id));
-  const outcome = {
-    places,
-    chosen: places.filter((one) => one.chosen).length,
-    totalYen: places.reduce((sum, one) => sum + (one.amountYen ?? 0), 0),
-  };
-  if (checkOutcome(outcome, known.proposal.limits, most).length > 0) {
+  if (checkOutcome(known.outcome, known.proposal.limits, most).length > 0) {
     throw new DomainError('conflict', { reason: 'outcome' });
   }
   const written = new Map(
-    (await decisions.listDecisions(deps.db, [...standing])).map((one) => [one.application_id, one]),
+    (await decisions.listDecisions(deps.db, [...most.keys()])).map((one) => [one.application_id, one]),
   );
   const verdicts = rows.map((row) => ({
     row,
-    place: places.find((one) => one.id === row.id) ?? null,
+    place: known.outcome.places.find((one) => one.id === row.id) ?? null,
     decision: written.get(row.id),
   }));
   const complete = verdicts.filter((one): one is Verdict => (one.decision?.reasons ?? '') !== '');

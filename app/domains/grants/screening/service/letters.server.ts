@@ -19,11 +19,6 @@ export async function getLetter(deps: Deps, principal: Principal, applicationId:
   return letter;
 }
 
-/** Whether there is a letter to read for an application. */
-export function hasLetter(status: ApplicationRow['status']): boolean {
-  return status === 'adopted' || status === 'rejected' || status === 'ineligible';
-}
-
 /** All letters of a programme to print, by number; without those of applications the person must not see. Staff only. */
 export async function listLetters(deps: Deps, principal: Principal, programmeId: string) {
   const access = await requireScreening(deps.db, principal, programmeId, 'print_letters');

@@ -9,15 +9,16 @@ export function limitsOf({ rules }: Pick<ScreeningAccess, 'rules'>): Limits {
   return { maxAwards: rules.maxAwards, budgetYen: rules.budgetYen };
 }
 
-/** The proposal of the stage at work with all changes; null while there is none. */
+/** The proposal of the stage at work with all changes, without who has withdrawn since; null while there is none. */
 export async function readOutcome(
   deps: Pick<Deps, 'db'>,
-  { programme, screening }: Pick<ScreeningAccess, 'programme' | 'screening'>,
+  { programme, screening, rows }: Pick<ScreeningAccess, 'programme' | 'screening' | 'rows'>,
 ): Promise<{ proposal: Proposal; outcome: Outcome } | null> {
   if (screening.proposal === null || screening.stage === null) return null;
   const proposal = JSON.parse(screening.proposal) as Proposal;
-  const rows = await decisions.listChanges(deps.db, programme.id, screening.stage);
-  const changes = rows.map((row) => ({
+  const standing = new Set(rows.map((one) => one.id));
+  const changed = await decisions.listChanges(deps.db, programme.id, screening.stage);
+  const changes = changed.map((row) => ({
     id: row.id,
     application: row.application_id,
     chosen: row.chosen === 1,
@@ -26,7 +27,8 @@ export async function readOutcome(
     byName: row.created_by_name,
     at: row.created_at,
   }));
-  return { proposal, outcome: outcomeOf(proposal.places, changes) };
+  const places = proposal.places.filter((one) => standing.has(one.id));
+  return { proposal, outcome: outcomeOf(places, changes) };
 }
 
 /**

@@ -5,6 +5,7 @@ import { newId } from '~/platform/ids';
 import { checkPoints, type Points } from '../model';
 import * as judgements from '../repo/judgements.server';
 import { requireCase, stageOf } from './access.server';
+import { inStage } from './points.server';
 
 /**
  * Keeps one's points and comment: a draft that nobody else sees, or, with `handIn`, points that count. What was handed in
@@ -21,7 +22,10 @@ export async function saveScore(
   const access = await requireCase(deps.db, principal, applicationId, 'score');
   const { user, row, own, screening } = access;
   const stage = stageOf(access);
-  if (!stage || row.status !== 'eligible') throw new DomainError('conflict', { reason: 'screening_phase' });
+  const taking = await inStage(deps, access);
+  if (!stage || !taking.some((one) => one.id === row.id)) {
+    throw new DomainError('conflict', { reason: 'screening_phase' });
+  }
   const isIn = own?.in_at != null;
   if (!isIn && screening.proposed_at !== null) throw new DomainError('conflict', { reason: 'not_blind' });
   if (isIn && !input.handIn) throw new DomainError('invalid', { reason: 'points_handed_in' });

@@ -327,6 +327,27 @@ describe('from points to a decision', () => {
     expect(page.problems.map((one) => one.code)).toEqual(['tie', 'tie']);
   });
 
+  it('goes on without who withdraws after the proposal', async () => {
+    const [first, second] = await proposed({ rules: { maxAwards: 2 } });
+    const { deps, staff, programme } = grants;
+    const gone = deps.db
+      .updateTable('grant_applications')
+      .set({ status: 'withdrawn' })
+      .where('id', '=', first);
+    await gone.execute();
+    const page = await getScreeningPage(deps, staff, programme);
+    expect(page.rows.map(({ id, place }) => [id, place?.rank, place?.chosen])).toMatchObject([
+      [second, 1, true],
+      [expect.any(String), 2, false],
+    ]);
+    expect([page.totals?.chosen, page.problems]).toEqual([1, []]);
+    for (const { id } of page.rows) {
+      await writeReasons(deps, staff, id, { reasons: '理由', conditions: '' });
+    }
+    await decide(deps, staff, programme);
+    expect(await deps.db.selectFrom('grant_awards').select('id').execute()).toHaveLength(1);
+  });
+
   it('waits for points and for eligibility, unless staff go on without the points', async () => {
     const { deps, staff, programme } = grants;
     const id = await eligible('雪の公園');
@@ -364,7 +385,8 @@ describe('from points to a decision', () => {
     expect(await refused(decide(deps, staff, programme))).toBe('not_last');
     await writeReasons(deps, staff, b, { reasons: '一次で及びませんでした', conditions: '' });
     await openStage(deps, staff, programme, { scoresDue: inDays(7) });
-    expect(await refused(give(A(), b, 9))).toBe('done');
+    expect(await refused(give(A(), b, 9))).toBe('screening_phase');
+    expect((await getCasePage(deps, A(), b)).may.score).toBe(false);
     for (const who of members) await give(who, a, 7);
     await propose(deps, staff, programme, { missingToo: false, passes: null });
     await writeReasons(deps, staff, a, { reasons: '採択', conditions: '' });
