@@ -30,6 +30,8 @@ it('is a round by rules that hold, with budgets right to the yen, all of it 架�
     const check = checkBudget(valid, row.year_of_support, JSON.parse(row.budget) as Budget);
     expect([row.title, check.problems]).toEqual([row.title, []]);
     expect(row.title).toContain('架空');
+    const texts = JSON.parse(row.texts) as Record<string, string>;
+    expect(valid.questions.filter(({ key }) => !texts[key])).toEqual([]);
   }
   const leads = await deps.db
     .selectFrom('grant_applications as a')

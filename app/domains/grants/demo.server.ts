@@ -25,8 +25,11 @@ interface DemoApplication {
   lead: string;
   year?: number;
   partners: readonly { at: string; role: string; contribution: string }[];
+  summary: string;
   need: string;
   plan: string;
+  effect: string;
+  after: string;
   /** Kind, text, yen. */
   lines: readonly (readonly (string | number)[])[];
   income: readonly (readonly (string | number)[])[];
@@ -152,9 +155,7 @@ async function enter(
       });
     }
     const names = await partners.listPartners(trx, [id]);
-    const texts = Object.fromEntries(
-      rules.questions.map(({ key }, at) => [key, at === 0 ? one.need : at === 1 ? one.plan : wordsOf(one)]),
-    );
+    const texts = textsOf(one);
     const submitted: SubmittedContent = {
       title: one.title,
       lead: { id: leadId, name: (await partners.findOrganisation(trx, leadId))?.name ?? '' },
@@ -197,8 +198,10 @@ async function enter(
   });
 }
 
-function wordsOf(one: DemoApplication): string {
-  return one.partners.map((partner) => `${partner.role}: ${partner.contribution}`).join('\n');
+/** By key of the rules' questions. */
+function textsOf({ summary, need, plan, effect, after, ...one }: DemoApplication): Record<string, string> {
+  const together = one.partners.map((partner) => `${partner.role}: ${partner.contribution}`).join('\n');
+  return { summary, problem: need, plan, together, effect, after };
 }
 
 function budgetOf(one: DemoApplication): Budget {
