@@ -74,7 +74,7 @@ function JudgeForm({ page, answer }: { page: CasePage; answer: Answered }) {
               type="radio"
               name="verdict"
               value={one}
-              defaultChecked={form.value('verdict', verdicts[0]) === one}
+              defaultChecked={form.value('verdict') === one}
               required
               className="size-5 shrink-0 accent-brand"
               {...(at === 0 ? { id: verdict.id } : {})}

@@ -106,9 +106,11 @@ export function SpreadBar({ spread, most }: { spread: Spread; most: number }) {
   return (
     <span className="block">
       <span className="font-bold tabular-nums">{t('screening:mean', { mean: meanText(mean), most })}</span>
-      <span className="ml-2 whitespace-nowrap text-ink-soft">
-        {t('screening:fromTo', { lowest, highest })}
-      </span>
+      {mean.count > 1 ? (
+        <span className="ml-2 whitespace-nowrap text-ink-soft">
+          {t('screening:fromTo', { lowest, highest })}
+        </span>
+      ) : null}
       <span
         aria-hidden="true"
         className="relative my-1 block h-2 w-full min-w-32 rounded-full bg-solid-gray-100"
