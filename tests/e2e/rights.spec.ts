@@ -48,8 +48,8 @@ const NOT_OURS: Record<Person, Meets> = {
   facilitator: 'absent',
 };
 
-/** Asked for a grant that nobody is screening. */
-const NO_SCREENING: Record<Person, Meets> = {
+/** Asked for the letter of an application that is being written. */
+const NO_LETTER: Record<Person, Meets> = {
   ...everyone('absent'),
   anonymous: 'sign-in',
   participant: 'sign-in',
@@ -97,7 +97,7 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/admin/organisations/duplicates': STAFF_ONLY,
   '/admin/organisations/duplicates/:kept/:gone': STAFF_ONLY,
   '/admin/users/:userId': STAFF_ONLY,
-  '/applications/:id/letter': NO_SCREENING,
+  '/applications/:id/letter': NO_LETTER,
   '/applications': SIGNED_IN,
   '/applications/:id': NOT_OURS,
   // No such file: not even for staff.
@@ -180,12 +180,12 @@ const PAGES: Record<string, Record<Person, Meets>> = {
   '/reset/:token': everyone('absent'),
   '/s/:sessionId': { ...INSIDE, anonymous: 'unknown' },
   '/screening': SIGNED_IN,
-  '/screening/:grantId': NO_SCREENING,
-  '/screening/:grantId/applications/:applicationId': NO_SCREENING,
-  '/screening/:grantId/committee': NO_SCREENING,
-  '/screening/:grantId/letters': NO_SCREENING,
-  '/screening/:grantId/minutes': NO_SCREENING,
-  '/screening/:grantId/table': NO_SCREENING,
+  '/screening/:grantId': NOT_OURS,
+  '/screening/:grantId/applications/:applicationId': NOT_OURS,
+  '/screening/:grantId/committee': NOT_OURS,
+  '/screening/:grantId/letters': NOT_OURS,
+  '/screening/:grantId/minutes': NOT_OURS,
+  '/screening/:grantId/table': NOT_OURS,
   '/search': everyone('page'),
   '/setup/:token': everyone('absent'),
   '/visions': everyone('page'),
@@ -304,6 +304,7 @@ function addAwardOfOthers(db: Sqlite.Database): void {
   db.prepare(`INSERT OR IGNORE INTO grant_applications (id, programme_id, title, lead_id, origin_kind, status, budget,
     created_by, created_by_name, created_at, updated_at) VALUES ('gap_awarded', 'gpr_awarded', '見回り', 'org_others1',
     'none', 'adopted', ?, 'usr_other', '', 0, 0)`).run(budget);
+  db.exec(`INSERT OR IGNORE INTO grant_screenings (programme_id, phase) VALUES ('gpr_awarded', 'decided')`);
   db.prepare(`INSERT OR IGNORE INTO grant_awards (id, application_id, number, fiscal_year, year_of_support, rules, budget,
     granted_yen, amount_yen, status, decided_on, decided_by, decided_by_name, ends_on, interim_due, report_due,
     collaboration_id, created_at) VALUES ('gaw_others', 'gap_awarded', 999, 2024, 1, ?, ?, 90000, 90000, 'running',
@@ -418,6 +419,9 @@ function fill(pattern: string, ids: Record<string, string>): string {
   const application = pattern.startsWith('/applications/')
     ? { id: 'gap_others', fileId: 'fil_0000000000000000' }
     : {};
+  const screening = pattern.startsWith('/screening/')
+    ? { grantId: 'gpr_awarded', applicationId: 'gap_awarded' }
+    : {};
   const together = pattern.startsWith('/collaborations/') ? { id: 'clb_others' } : {};
   const told = pattern.startsWith('/cases/') ? { id: 'cas_others', fileId: 'fil_0000000000000000' } : {};
   const award = pattern.startsWith('/awards/')
@@ -435,6 +439,7 @@ function fill(pattern: string, ids: Record<string, string>): string {
     ...map,
     ...talk,
     ...together,
+    ...screening,
     ...told,
     ...award,
     ...application,

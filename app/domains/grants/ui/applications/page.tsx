@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFiscalYear } from '~/platform/wareki';
-import { Button } from '~/ui/button';
+import { Button, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { Checkbox, TextInput } from '~/ui/form/inputs';
 import { Notice } from '~/ui/notice';
@@ -63,6 +63,13 @@ export function ApplicationPage({ page, answered }: Props) {
             </p>
             <p className="whitespace-pre-wrap">{page.more.text}</p>
           </Notice>
+        ) : null}
+        {page.role !== 'committee' && ['adopted', 'rejected', 'ineligible'].includes(page.status) ? (
+          <div>
+            <ButtonLink to={`/applications/${page.id}/letter`} variant="secondary">
+              {t('screening:letterTitle')}
+            </ButtonLink>
+          </div>
         ) : null}
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex min-w-0 flex-col gap-10">

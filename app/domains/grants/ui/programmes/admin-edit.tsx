@@ -61,6 +61,11 @@ export function EditGrantProgramme({
               <Intent key={to} intent={to} word={t(`${W}.to.${status}_${to}`)} />
             ))}
             <Intent intent="copy" word={t(`${W}.copy`)} />
+            {status === 'draft' ? null : (
+              <ButtonLink to={`/screening/${id}`} variant="secondary">
+                {t('screening:title')}
+              </ButtonLink>
+            )}
             <ButtonLink to={`/grants/${id}`} variant="secondary">
               {t(`${W}.public`)}
             </ButtonLink>
