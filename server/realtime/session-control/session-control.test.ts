@@ -104,7 +104,7 @@ async function enterRoom(who: Principal): Promise<{ client: Client; view: RoomVi
 }
 
 /** Who somebody sees in the room; called as soon as they are in, because others are told of as changes. */
-function watch({ client, view }: { client: Client; view: RoomView }): { current: RoomPerson[] } {
+function watch({ client, view }: { client: Client; view: RoomView }): { current: readonly RoomPerson[] } {
   const people = { current: view.people };
   client.on('people', (update) => {
     people.current = applyPeople(people.current, update);
@@ -180,7 +180,7 @@ describe('what one decides, all see', () => {
     expect(renamed).toMatchObject({ ok: true, me: { name: 'あ' } });
     await vi.waitFor(
       () => {
-        const raised = ({ current }: { current: RoomPerson[] }) =>
+        const raised = ({ current }: { current: readonly RoomPerson[] }) =>
           current.find((one) => one.name === 'あ')?.handRaisedAt;
         expect([raised(toLead), raised(toOther)]).toEqual([expect.any(Number), expect.any(Number)]);
       },
