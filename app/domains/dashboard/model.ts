@@ -23,6 +23,7 @@ export type LateKind =
   | 'talks'
   | 'claims'
   | 'imports'
+  | 'screenings'
   | 'awards'
   | 'lists'
   | 'check_ins'

@@ -6,6 +6,7 @@ import { listStaffCases } from '~/domains/cases/service/reading.server';
 import { listWaitingCheckIns } from '~/domains/collaborations/service/check-ins.server';
 import { isWaiting } from '~/domains/grants/awards/model/list';
 import { listAwards } from '~/domains/grants/awards/service/list.server';
+import { listWaitingScreenings } from '~/domains/grants/screening/service/page.server';
 import { listImports } from '~/domains/imports/service.server';
 import { listRounds } from '~/domains/matching/rounds/service/rounds.server';
 import { talkFilter } from '~/domains/matching/talks/schema';
@@ -114,6 +115,18 @@ const awards: Look = async (deps, principal) => {
 };
 const DAY_MS = 86_400_000;
 
+/** Screenings in which a step of staff or of the committee is due. */
+const screenings: Look = async (deps, principal) => {
+  const waiting = await listWaitingScreenings(deps, principal);
+  const items = waiting.map(({ id, title, scoresDue }) => ({
+    id,
+    title,
+    to: `/screening/${id}`,
+    at: scoresDue === null ? null : { by: Date.parse(`${scoresDue}T00:00:00+09:00`) },
+  }));
+  return [lateOf('screenings', '/screening', items)];
+};
+
 /** Looks back that nobody has answered for a month. */
 const checkIns: Look = async (deps, principal) => {
   const waiting = await listWaitingCheckIns(deps, principal);
@@ -149,4 +162,14 @@ const invitations: Look = async (deps, principal) => {
 };
 
 /** In the order in which staff should look at it. */
-const LOOKS: readonly Look[] = [talks, awards, claims, imports, rounds, checkIns, cases, invitations];
+const LOOKS: readonly Look[] = [
+  talks,
+  screenings,
+  awards,
+  claims,
+  imports,
+  rounds,
+  checkIns,
+  cases,
+  invitations,
+];

@@ -61,7 +61,7 @@ export function CaseListPage({
             <p role="status" className="text-ink-soft">
               {t('cases:count', { count: total })}
             </p>
-            <CaseCards items={items} />
+            <CaseCards items={items} heading="h2" />
             <Pagination page={filter.page} pages={pages} />
           </div>
         )}
@@ -149,7 +149,7 @@ function OwnCases({ items }: { items: CaseItem[] }) {
 }
 
 /** Case studies as cards, with their first picture. */
-function CaseCards({ items }: { items: CaseItem[] }) {
+function CaseCards({ items, heading: Heading }: { items: CaseItem[]; heading: 'h2' | 'h3' }) {
   const { t } = useTranslation();
   const { moment } = useDates();
   return (
@@ -168,11 +168,11 @@ function CaseCards({ items }: { items: CaseItem[] }) {
           ) : null}
           <div className="flex flex-1 flex-col gap-2 p-5">
             {item.area ? <p className="text-ink-soft">{item.area}</p> : null}
-            <h3 className="text-xl">
+            <Heading className="text-xl">
               <Link to={`/cases/${item.id}`} className={LINK}>
                 <Phrases>{item.title}</Phrases>
               </Link>
-            </h3>
+            </Heading>
             <p>{item.summary}</p>
             <p className="text-ink-soft">{item.partners.map(({ name }) => name).join('・')}</p>
             <ThemeMarks themes={item.themes} />
@@ -198,7 +198,7 @@ export function LatestCases({ items }: { items: CaseItem[] }) {
       <h2 id="cases-latest" className="text-2xl">
         {t('cases:latest')}
       </h2>
-      <CaseCards items={items} />
+      <CaseCards items={items} heading="h3" />
       <Link to="/cases" className={`${LINK} self-start`}>
         {t('cases:all')}
       </Link>

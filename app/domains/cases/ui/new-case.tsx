@@ -53,3 +53,25 @@ export function NewCasePage({
     </FormPage>
   );
 }
+
+/** On the page of a collaboration: begins a case study of it, or leads to the one that is being written. */
+export function TellCase({ collaboration }: { collaboration: string }) {
+  const { t } = useTranslation();
+  return (
+    <section
+      aria-labelledby="tell-case"
+      className="flex flex-col gap-3 rounded-xl border border-line p-5 shadow-card print:hidden"
+    >
+      <h2 id="tell-case" className="text-xl">
+        {t('cases:tell.title')}
+      </h2>
+      <p>{t('cases:tell.text')}</p>
+      <Form method="post" action="/cases/new">
+        <input type="hidden" name="collaboration" value={collaboration} />
+        <Button type="submit" variant="secondary">
+          {t('cases:new')}
+        </Button>
+      </Form>
+    </section>
+  );
+}

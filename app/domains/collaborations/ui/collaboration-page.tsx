@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { ArrowLeft, Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TellCase } from '~/domains/cases/ui/new-case';
 import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
@@ -57,6 +58,7 @@ export function CollaborationPage({
         <Log {...part} />
         <Figures {...part} />
         {collaboration.inside ? <CheckIns {...part} link={link} /> : null}
+        {may.includes('log') ? <TellCase collaboration={collaboration.id} /> : null}
         {may.length > 0 ? (
           <section aria-labelledby="collaboration-keeping" className="flex flex-col gap-3">
             <h2 id="collaboration-keeping" className="text-xl">
