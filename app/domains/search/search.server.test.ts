@@ -4,6 +4,9 @@ import { findArea } from '~/domains/areas/service.server';
 import { getBoard } from '~/domains/boards/service.server';
 import { getCase } from '~/domains/cases/service/reading.server';
 import { getCollaboration } from '~/domains/collaborations/service.server';
+import { applicationAccess } from '~/domains/grants/service/access.server';
+import { insertDraft } from '~/domains/grants/service/drafts.server';
+import { getGrantProgramme } from '~/domains/grants/service/programmes.server';
 import { getIdea } from '~/domains/ideas/service/read.server';
 import { askOrganisation } from '~/domains/matching/talks/service/ask.server';
 import { viewTalk } from '~/domains/matching/talks/service/view.server';
@@ -13,6 +16,7 @@ import { getPlan } from '~/domains/workshops/service/plan.server';
 import type { Deps } from '~/platform/deps.server';
 import { makeCase, type TestCase } from '../../../tests/factories/cases';
 import { makeAccount } from '../../../tests/factories/deps';
+import { makeGrantProgramme } from '../../../tests/factories/grants';
 import { makeOrganisation } from '../../../tests/factories/organisations';
 import type { SearchKind } from './model';
 import { searchEverything } from './service.server';
@@ -48,6 +52,15 @@ async function fillWith(word: string): Promise<void> {
     to: chonaikai,
     message: 'こんにちは',
     answers: {},
+  });
+  await makeGrantProgramme(deps, { title: `${word}の準備中の募集`, status: 'draft' });
+  const programmeId = await makeGrantProgramme(deps, { title: `${word}の募集` });
+  await insertDraft(deps.db, deps.clock, asker, {
+    programmeId,
+    title: `${word}の申請`,
+    leadId: npo,
+    origin: { kind: 'none', id: null },
+    partners: [],
   });
   const at = deps.clock.now();
   await deps.db
@@ -113,8 +126,8 @@ const OPEN: Record<SearchKind, (deps: Deps, principal: Principal, id: string) =>
   cases: getCase,
   visions: (deps, principal, id) => requireVision(deps, principal, id, 'draft.read'),
   maps: async () => undefined,
-  grants: async () => undefined,
-  applications: async () => undefined,
+  grants: getGrantProgramme,
+  applications: (deps, principal, id) => applicationAccess(deps.db, principal, id),
   awards: async () => undefined,
   collaborations: getCollaboration,
   talks: viewTalk,
@@ -131,14 +144,14 @@ const found = async (principal: Principal, words = 'ﾎﾀﾙ') => {
 it('finds for each what they may open, and nothing else', async () => {
   const { asker, viewer, outsider, staff, deps } = test;
   const kinds = async (principal: Principal) => Object.keys(await found(principal)).sort();
-  const open = ['organisations'];
-  const partner = ['cases', 'collaborations', 'organisations', 'talks'];
-  const leader = ['boards', 'ideas', 'organisations', 'visions', 'workshops'];
+  const open = ['grants', 'organisations'];
+  const partner = ['cases', 'collaborations', 'grants', 'organisations', 'talks'];
+  const leader = ['boards', 'grants', 'ideas', 'organisations', 'visions', 'workshops'];
   expect(await kinds(ANONYMOUS)).toEqual(open);
   expect(await kinds({ kind: 'guest', guestId: 'gst_1' })).toEqual(open);
   expect(await kinds(outsider)).toEqual(open);
   expect(await kinds(otherFacilitator)).toEqual(open);
-  expect(await kinds(asker)).toEqual(partner);
+  expect(await kinds(asker)).toEqual(['applications', ...partner]);
   expect(await kinds(viewer)).toEqual(partner);
   expect(await kinds(facilitator)).toEqual(leader);
   expect(await kinds(staff)).toEqual(
@@ -154,6 +167,8 @@ it('finds for each what they may open, and nothing else', async () => {
 it('finds a draft entry for staff only', async () => {
   expect((await found(test.outsider)).organisations).toHaveLength(1);
   expect((await found(test.staff)).organisations).toHaveLength(2);
+  expect((await found(test.outsider)).grants).toHaveLength(1);
+  expect((await found(test.staff)).grants).toHaveLength(2);
 });
 
 it.each(['', '  ', '"*', 'ほたる 見つからない'])('finds nothing by %j', async (words) => {

@@ -6,6 +6,8 @@ import { type SearchedWord, searchedWords } from '~/domains/cases/model/search';
 import { findCases } from '~/domains/cases/service/reading.server';
 import { listCollaborations } from '~/domains/collaborations/service.server';
 import { listAwards } from '~/domains/grants/awards/service/list.server';
+import { listGrantProgrammes } from '~/domains/grants/service/programmes.server';
+import { listMyApplications } from '~/domains/grants/service/view.server';
 import { listIdeas } from '~/domains/ideas/service/read.server';
 import { listPublishedMaps } from '~/domains/maps/service/publish.server';
 import { listMyTalks } from '~/domains/matching/talks/service/lists.server';
@@ -16,6 +18,7 @@ import { mayPlanWorkshops } from '~/domains/workshops/policy';
 import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
 import { listProgrammesWithWorkshops } from '~/domains/workshops/service/programmes.server';
 import type { Deps } from '~/platform/deps.server';
+import { formatFiscalYear } from '~/platform/wareki';
 import { isMeantBy, MOST_HITS, type SearchGroup, type SearchHit, type SearchKind } from './model';
 
 interface Asked {
@@ -148,6 +151,28 @@ const ideas: Source = async (deps, principal, { words }) => {
   );
 };
 
+const grants: Source = async (deps, principal, { words }) => {
+  const meant = (await listGrantProgrammes(deps, principal)).filter(({ title }) => isMeantBy(words, [title]));
+  return foundIn(
+    meant.map(({ id, title, fiscalYear }) => ({
+      id,
+      title,
+      to: `/grants/${id}`,
+      note: formatFiscalYear(fiscalYear),
+    })),
+  );
+};
+
+const applications: Source = async (deps, principal, { words }) => {
+  if (principal.kind !== 'user') return foundIn([]);
+  const meant = (await listMyApplications(deps, principal)).filter(({ title, lead, programme }) =>
+    isMeantBy(words, [title, lead, programme]),
+  );
+  return foundIn(
+    meant.map(({ id, title, programme }) => ({ id, title, to: `/applications/${id}`, note: programme })),
+  );
+};
+
 const awards: Source = async (deps, principal, { words }) => {
   if (principal.kind !== 'user') return foundIn([]);
   const { items } = await listAwards(deps, principal, 'all');
@@ -200,6 +225,8 @@ const SOURCES: readonly (readonly [SearchKind, Source])[] = [
   ['cases', cases],
   ['visions', visions],
   ['maps', maps],
+  ['grants', grants],
+  ['applications', applications],
   ['awards', awards],
   ['collaborations', collaborations],
   ['talks', talks],
