@@ -33,7 +33,7 @@ export function BudgetTable({ award }: { award: AwardView }) {
             <td className={NUMBER}>
               {yen(one.spentYen)}
               {one.spentYen > one.amountYen ? (
-                <span className="block text-ink-soft">
+                <span className="block whitespace-normal text-ink-soft">
                   {t('awards:budget.over', { amount: yen(one.spentYen - one.amountYen) })}
                 </span>
               ) : null}

@@ -3,7 +3,7 @@ import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { TextInput } from '~/ui/form/inputs';
 import type { PaymentView } from '../service/view.server';
-import { type AwardPart, Fold, Section, useAwardForm, useAwardWords, WordsForm } from './parts';
+import { type AwardPart, Fold, Section, useAwardForm, useAwardWords, useIsSending, WordsForm } from './parts';
 
 /** Money that went to and fro. */
 export function MoneySection({ award, answered }: AwardPart) {
@@ -74,6 +74,7 @@ function MoneyForm({
   const { formProps, field, problems } = useAwardForm(intent, answered, {
     initial: { amountYen: isAdvance ? '' : String(most), day: award.today },
   });
+  const isSending = useIsSending();
   const word = isAdvance ? 'advance' : intent;
   return (
     <Fold title={t(`awards:money.${word}.title`)} isOpen={problems.length > 0 || !isAdvance}>
@@ -102,6 +103,7 @@ function MoneyForm({
           name="intent"
           value={intent}
           variant={isAdvance ? 'secondary' : 'primary'}
+          isDisabled={isSending}
           className="self-start"
         >
           {t(`awards:money.${word}.submit`)}

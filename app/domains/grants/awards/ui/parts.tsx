@@ -1,4 +1,4 @@
-import { Form, useSearchParams } from '@remix-run/react';
+import { Form, useNavigation, useSearchParams } from '@remix-run/react';
 import {
   Ban,
   Banknote,
@@ -144,6 +144,11 @@ export function useAwardForm(
     initial,
     errorText: (key) => t(`awards:errors.${key}`),
   });
+}
+
+/** Whether a form of the page is on its way: what records money or a receipt is not sent twice. */
+export function useIsSending(): boolean {
+  return useNavigation().state === 'submitting';
 }
 
 /** An act that needs no words: one button. */

@@ -6,7 +6,7 @@ import { ErrorSummary } from '~/ui/form/error-summary';
 import { Field } from '~/ui/form/field';
 import { Select, TextInput } from '~/ui/form/inputs';
 import type { ReceiptView } from '../service/view.server';
-import { type AwardPart, Fold, PlainAct, Section, useAwardForm, useAwardWords } from './parts';
+import { type AwardPart, Fold, PlainAct, Section, useAwardForm, useAwardWords, useIsSending } from './parts';
 
 const FORMS = ['add_receipt', 'remove_receipt', 'judge_receipt'];
 
@@ -119,6 +119,7 @@ function AddReceipt({ award, answered }: AwardPart) {
     initial: { lineId: award.lines.length === 1 ? (award.lines[0]?.id ?? '') : '' },
   });
   const { errors, ...files } = field('files');
+  const isSending = useIsSending();
   return (
     <Fold title={t('awards:receipts.add')} isOpen={problems.length > 0 || award.receipts.length === 0}>
       <p>{t('awards:receipts.addHelp', { day: day(award.dates.endsOn) })}</p>
@@ -167,7 +168,7 @@ function AddReceipt({ award, answered }: AwardPart) {
             />
           )}
         </Field>
-        <Button type="submit" className="self-start">
+        <Button type="submit" className="self-start" isDisabled={isSending}>
           {t('awards:receipts.submit')}
         </Button>
       </Form>
