@@ -119,7 +119,7 @@ export async function sumAwards(db: Db, programmeIds: readonly string[]) {
     .select('p.programme_id')
     .select((eb) => eb.fn.sum<number>('a.amount_yen').as('yen'))
     .where('p.programme_id', 'in', programmeIds)
-    .where('a.status', '!=', 'cancelled')
+    .where('a.cancelled_on', 'is', null)
     .groupBy('p.programme_id')
     .execute();
   const payments = await db
