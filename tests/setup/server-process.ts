@@ -14,7 +14,8 @@ export interface ServerProcess {
 }
 
 export const DEMO_PASSWORD = 'demo-password-1';
-const START_MS = 30_000;
+/** A bound for what hangs: on a busy machine the demo alone takes half a minute. */
+const START_MS = 120_000;
 
 /** Starts the built server on a free port (or `port`) with `dataDir`, and waits until it is ready. */
 export async function startServerProcess(options: {

@@ -1,6 +1,8 @@
 import type { Map as LeafletMap } from 'leaflet';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDate } from '~/platform/dates';
+import type { Language } from '~/platform/i18n/languages';
 import { useBaseMap } from '~/ui/map/use-base-map';
 import { QrCode } from '~/ui/qr-code';
 import {
@@ -48,10 +50,6 @@ export function MapSheet({
     label: t('maps:surface.label', { title: facts.title }),
   });
   const projection = useProjection(map);
-  const date = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en' : 'ja-JP', {
-    dateStyle: 'long',
-    timeZone: 'Asia/Tokyo',
-  });
   const url = `${origin}/maps/${facts.mapId}`;
   return (
     <section
@@ -77,10 +75,10 @@ export function MapSheet({
         <NorthArrow />
         {projection ? <ScaleBar projection={projection} /> : null}
       </div>
-      <footer className="flex items-center gap-5">
+      <footer className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Legend content={content} />
-        <div className="min-w-0 flex-1 text-sm leading-snug text-ink-soft">
-          <p>{t('maps:print.made', { at: date.format(Date.now()) })}</p>
+        <div className="min-w-[80mm] flex-1 wrap-anywhere text-sm leading-snug text-ink-soft">
+          <p>{t('maps:print.made', { at: formatDate(Date.now(), i18n.language as Language) })}</p>
           {facts.outline ? (
             <p>
               {t('maps:print.outline', { source: facts.outline.source })}
