@@ -3,6 +3,7 @@ import type { UserPrincipal } from '~/domains/accounts/model';
 import type { OrganisationContent } from '~/domains/organisations/model';
 import { createTestDeps, makeAccount, type TestDeps } from '../../../../tests/factories/deps';
 import { makeOrganisation } from '../../../../tests/factories/organisations';
+import { KIND_TEMPLATES } from '../model';
 import { keepApart, letTogether } from './service/conflicts.server';
 import { getFairness } from './service/fairness.server';
 import { confirmList, moveListed } from './service/lists.server';
@@ -60,6 +61,8 @@ beforeEach(async () => {
       fiscal_year: 2026,
       status: 'open',
       settings: JSON.stringify({
+        ...KIND_TEMPLATES.npo_dispatch.settings,
+        area: 'any',
         pairing: { first: ['npo'], second: ['chonaikai'] },
         requiredPartners: [['chonaikai']],
         replyDays: 14,
@@ -229,6 +232,13 @@ test('projects become collaborations and count as support', async () => {
   const years = await getFairness(deps, staff, { round: '' });
   expect(years.report.byType.find((one) => one.key === 'npo')).toMatchObject({ organisations: 2, placed: 2 });
   expect(years.never).toHaveLength(4);
+  expect(years.never.every(({ why }) => why.code === 'behind')).toBe(true);
+  await deps.db.updateTable('organisations').set({ capacity: 1 }).where('id', '=', npo).execute();
+  const later = await getFairness(deps, staff, { round: '' });
+  expect(later.never.find((one) => one.id === npo)?.why).toEqual({
+    code: 'rules',
+    rules: [{ rule: 'capacity', side: 'own', pairs: 2 }],
+  });
 });
 
 test('only staff run rounds, nobody acts out of turn, and work cut off says so', async () => {

@@ -61,6 +61,11 @@ export async function listOpenProgrammes(deps: Pick<Deps, 'db'>): Promise<Progra
   return (await repo.listProgrammes(deps.db, ['open'])).map(toProgramme);
 }
 
+/** The programmes that have been opened, closed ones too: for services that have checked the right. */
+export async function listBegunProgrammes(deps: Pick<Deps, 'db'>): Promise<Programme[]> {
+  return (await repo.listProgrammes(deps.db, ['open', 'closed'])).map(toProgramme);
+}
+
 /** Makes a programme with the rules and questions of its kind, as a draft; returns its id. Staff only. */
 export async function createProgramme(
   deps: Pick<Deps, 'db' | 'clock'>,

@@ -7,12 +7,16 @@ import type { Deps } from '~/platform/deps.server';
 import type { Language } from '~/platform/i18n/languages';
 import { i18nFor } from '~/platform/i18n/translate.server';
 import { dayOf, fiscalYearOf } from '~/platform/wareki';
-import type { Profile } from '../../model';
+import { createPreparer, type Profile, type RankContext } from '../../model';
+import { rankContext } from '../../service/field.server';
+import { listBegunProgrammes, requireProgramme } from '../../service/programmes.server';
 import { type FairnessReport, type FairnessRow, fairnessOf } from '../fairness';
 import { groupsOf } from '../outcome';
 import * as entries from '../repo/entries.server';
 import * as repo from '../repo/fairness.server';
 import { listRounds as listRoundRows } from '../repo/rounds.server';
+import { type WhyNever, whyNever } from '../why-never';
+import { whySentences } from '../why-words';
 import { endOfDay, readOutcome, requireRound, requireRunner } from './access.server';
 
 /** What a report is about: one round, or fiscal years from–to (April to March). */
@@ -26,11 +30,8 @@ export interface FairnessPage {
   rounds: { id: string; title: string }[];
   wards: Record<string, string>;
   /** Who was never suggested, by name, with why. */
-  never: { id: string; name: string; why: NeverReason }[];
+  never: { id: string; name: string; why: WhyNever }[];
 }
-
-/** Why somebody was never suggested: nothing said that partners could be found by, no room, or others came first. */
-export type NeverReason = 'says_nothing' | 'no_room' | 'not_placed' | 'others_first';
 
 /** Works the report out. Staff only. Throws `not_found` for an unknown round. */
 export async function getFairness(
@@ -57,7 +58,14 @@ export async function getFairness(
       ? await roundRows(deps, scope.id, profiles)
       : await yearRows(deps, scope, profiles);
   const report = fairnessOf(rows, scope.kind === 'years' ? scope.to : thisYear);
-  return { scope, report, rounds, wards, never: await whyNever(deps, report.neverSuggested, profiles) };
+  const contexts = await contextsOf(deps, scope);
+  return {
+    scope,
+    report,
+    rounds,
+    wards,
+    never: await named(deps, report.neverSuggested, profiles, contexts),
+  };
 }
 
 const rowOf = (
@@ -163,22 +171,33 @@ function count(ids: readonly string[]): Map<string, number> {
   return counts;
 }
 
-async function whyNever(
+/** Rules of the programmes that the report is about; drafts suggested nobody to anybody. */
+async function contextsOf(deps: Deps, scope: FairnessScope): Promise<RankContext[]> {
+  const programmes =
+    scope.kind === 'round'
+      ? [await requireProgramme(deps, (await requireRound(deps, scope.id)).programme_id)]
+      : (await listBegunProgrammes(deps)).filter(
+          ({ fiscalYear }) => scope.from <= fiscalYear && fiscalYear <= scope.to,
+        );
+  const programme = { status: 'open' as const, opensOn: null, closesOn: null };
+  return Promise.all(programmes.map(({ settings }) => rankContext(deps, { settings, programme })));
+}
+
+async function named(
   deps: Deps,
   ids: readonly string[],
   profiles: readonly Profile[],
+  contexts: readonly RankContext[],
 ): Promise<FairnessPage['never']> {
   const names = new Map((await entries.listNames(deps.db, ids)).map(({ id, name }) => [id, name]));
-  const byId = new Map(profiles.map((one) => [one.id, one]));
-  return ids.map((id) => ({ id, name: names.get(id) ?? id, why: neverReason(byId.get(id)) }));
-}
-
-function neverReason(profile: Profile | undefined): NeverReason {
-  if (!profile) return 'says_nothing';
-  const { offers, needs, fields, capacity, busy, areas, homeWard } = profile;
-  if (capacity !== null && busy >= capacity) return 'no_room';
-  if (offers.length + needs.length + fields.length === 0) return 'says_nothing';
-  return areas.length === 0 && homeWard === null ? 'not_placed' : 'others_first';
+  const prepare = contexts[0] ? createPreparer(contexts[0]) : null;
+  const everybody = prepare ? profiles.map(prepare) : [];
+  const byId = new Map(everybody.map((one) => [one.profile.id, one]));
+  return ids.map((id) => {
+    const own = byId.get(id);
+    const why: WhyNever = own ? whyNever(own, everybody, contexts) : { code: 'no_programme' };
+    return { id, name: names.get(id) ?? id, why };
+  });
 }
 
 /** The tables of the report as one CSV file. Throws as `getFairness`. */
@@ -190,7 +209,7 @@ export async function fairnessCsv(
 ): Promise<Uint8Array> {
   const { report, wards, never } = await getFairness(deps, principal, filter);
   const i18n = i18nFor(language);
-  const t = (key: string) => i18n.t(`matching:fairness.${key}`);
+  const t = (key: string, values = {}) => i18n.t(`matching:fairness.${key}`, values);
   const columns = ['organisations', 'exposure', 'suggested', 'attempts', 'successes', 'placed'] as const;
   const words: Record<string, (key: string) => string> = {
     byType: (key) => i18n.t(`organisations:types.${key}`),
@@ -216,7 +235,7 @@ export async function fairnessCsv(
     [t('firstTime'), share(report.firstTimeShare)],
     [],
     [t('never'), t('why')],
-    ...never.map((one) => [one.name, t(`whyNever.${one.why}`)]),
+    ...never.map((one) => [one.name, whySentences(t, one.why).join(' ')]),
   ];
   return encodeUtf8(csvOf(rows));
 }

@@ -7,6 +7,7 @@ import { Select } from '~/ui/form/inputs';
 import { EmptyState } from '~/ui/notice';
 import type { FairnessGroup } from '../fairness';
 import type { FairnessPage } from '../service/fairness.server';
+import { whySentences } from '../why-words';
 import { BackLink, PANEL, TABLE } from './parts';
 
 /** Years offered, up to the current one. */
@@ -45,6 +46,7 @@ export function Fairness({ page, thisYear, query }: { page: FairnessPage; thisYe
       ))}
       <section className={PANEL}>
         <h2 className="text-2xl">{t('matching:fairness.neverCount', { count: never.length })}</h2>
+        {never.length === 0 ? null : <p>{t('matching:fairness.neverLead')}</p>}
         {never.length === 0 ? (
           <EmptyState title={t('matching:fairness.nobody')} />
         ) : (
@@ -52,7 +54,13 @@ export function Fairness({ page, thisYear, query }: { page: FairnessPage; thisYe
             {never.map((one) => (
               <li key={one.id} className="rounded-lg border border-line p-3">
                 <b>{one.name}</b>
-                <span className="block text-ink-soft">{t(`matching:fairness.whyNever.${one.why}`)}</span>
+                {whySentences((key, values) => t(`matching:fairness.${key}`, { ...values }), one.why).map(
+                  (sentence) => (
+                    <span key={sentence} className="block text-ink-soft">
+                      {sentence}
+                    </span>
+                  ),
+                )}
               </li>
             ))}
           </ul>
