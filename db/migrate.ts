@@ -14,6 +14,7 @@ import * as tracking from './migrations/012_tracking';
 import * as indicators from './migrations/013_indicators';
 import * as cases from './migrations/014_cases';
 import * as directorySearch from './migrations/015_directory_search';
+import * as roundMails from './migrations/016_round_mails';
 import type { Database } from './types';
 
 /** Every migration in order. A landed one never changes. */
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '013_indicators': indicators,
   '014_cases': cases,
   '015_directory_search': directorySearch,
+  '016_round_mails': roundMails,
 };
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Throws the first failure. */

@@ -1,7 +1,9 @@
 import { forgetExpired } from '~/domains/accounts/service/expiry.server';
 import { tendCheckIns } from '~/domains/collaborations/service/check-ins.server';
 import { tendAwards } from '~/domains/grants/awards/service/due.server';
+import { tendRounds } from '~/domains/matching/rounds/service/mails.server';
 import { tendTalks } from '~/domains/matching/talks/service/due.server';
+import { forgetInvitations } from '~/domains/organisations/service/invitations.server';
 import { tendSurveys } from '~/domains/surveys/service/send.server';
 import type { Deps } from '~/platform/deps.server';
 
@@ -10,27 +12,52 @@ const DAY = 1_440 * MINUTE;
 
 /**
  * Forgets what has run out, now and once a day; lets requests between organisations expire and reminds of them, now and
- * every quarter of an hour; reminds of the dates of awards, now and every hour. A failure is logged and tried again the next time.
+ * every quarter of an hour; sends mails about rounds, then as well and as soon as they are owed; reminds of looks back and
+ * of the dates of awards, now and every hour; sends surveys. A failure is logged and tried again the next time.
  */
 export function startHousekeeping(deps: Deps): { stop(): void } {
-  const timers = [
+  const rounds = repeat(deps, 15 * MINUTE, 'rounds tended', () => tendRounds(deps));
+  const works = [
     repeat(deps, DAY, 'expired credentials forgotten', () => forgetExpired(deps)),
+    repeat(deps, DAY, 'invitations to organisations forgotten', () => forgetInvitations(deps)),
     repeat(deps, 2 * MINUTE, 'surveys tended', () => tendSurveys(deps)),
     repeat(deps, 15 * MINUTE, 'talks tended', () => tendTalks(deps)),
     repeat(deps, 60 * MINUTE, 'looks back tended', () => tendCheckIns(deps)),
     repeat(deps, 60 * MINUTE, 'awards tended', () => tendAwards(deps)),
+    rounds,
   ];
-  return { stop: () => timers.forEach(clearInterval) };
+  const unsubscribe = deps.events.on(({ type }) => {
+    if (type === 'mails.owed') rounds.now();
+  });
+  return {
+    stop() {
+      unsubscribe();
+      for (const work of works) work.stop();
+    },
+  };
+}
+
+interface Work {
+  /** Does it once more; right after the run under way, when there is one. */
+  now(): void;
+  stop(): void;
 }
 
 /** Does a work now and then again and again, never twice at a time. */
-function repeat(deps: Deps, every: number, what: string, work: () => Promise<object>): NodeJS.Timeout {
+function repeat(deps: Deps, every: number, what: string, work: () => Promise<object>): Work {
   let isRunning = false;
+  let isAskedAgain = false;
   const run = async () => {
-    if (isRunning) return;
+    if (isRunning) {
+      isAskedAgain = true;
+      return;
+    }
     isRunning = true;
     try {
-      deps.log.info(await work(), what);
+      do {
+        isAskedAgain = false;
+        deps.log.info(await work(), what);
+      } while (isAskedAgain);
     } catch (error) {
       deps.log.error({ error }, `not ${what}`);
     } finally {
@@ -38,5 +65,6 @@ function repeat(deps: Deps, every: number, what: string, work: () => Promise<obj
     }
   };
   void run();
-  return setInterval(run, every).unref();
+  const timer = setInterval(run, every).unref();
+  return { now: () => void run(), stop: () => clearInterval(timer) };
 }

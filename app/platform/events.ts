@@ -8,7 +8,9 @@ export type DomainEvent =
    * The authoritative state of a session changed; listeners read it again. `personId`: whose own view changed
    * besides (name, hand, votes).
    */
-  | { type: 'session.changed'; sessionId: string; what: 'state' | 'people' | 'votes'; personId?: string };
+  | { type: 'session.changed'; sessionId: string; what: 'state' | 'people' | 'votes'; personId?: string }
+  /** Mails were written down that are to be sent soon. */
+  | { type: 'mails.owed' };
 
 /** In-process event channel; a bus for several machines takes its place behind the same type. */
 export interface Events {

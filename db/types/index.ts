@@ -72,6 +72,7 @@ import type {
   MatchProgrammesTable,
   MatchReportsTable,
   MatchRoundEntriesTable,
+  MatchRoundMailsTable,
   MatchRoundObjectionsTable,
   MatchRoundOverridesTable,
   MatchRoundsTable,
@@ -218,6 +219,7 @@ export interface Database {
   match_rounds: MatchRoundsTable;
   match_round_trials: MatchRoundTrialsTable;
   match_round_entries: MatchRoundEntriesTable;
+  match_round_mails: MatchRoundMailsTable;
   match_round_overrides: MatchRoundOverridesTable;
   match_round_objections: MatchRoundObjectionsTable;
   grant_programmes: GrantProgrammesTable;

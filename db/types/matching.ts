@@ -237,6 +237,15 @@ export interface MatchRoundEntriesTable {
   confirmed_at: number | null;
   confirmed_by: string | null;
 }
+/** A mail about a round that an organisation in it is owed or was sent. */
+export interface MatchRoundMailsTable {
+  round_id: string;
+  organisation_id: string;
+  kind: 'opened' | 'moved' | 'reminder' | 'published' | 'answered' | 'final';
+  asked_at: number;
+  sent_at: number | null;
+  tries: Generated<number>;
+}
 export interface MatchRoundOverridesTable {
   id: string;
   round_id: string;

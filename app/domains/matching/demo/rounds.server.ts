@@ -3,6 +3,7 @@ import type { Deps } from '~/platform/deps.server';
 import { dayOf, fiscalYearOf } from '~/platform/wareki';
 import { PROGRAMME_KINDS, type ProgrammeKind, type ProgrammeSettings } from '../model';
 import { rankAll } from '../rank-all.server';
+import { dropOwedMails } from '../rounds/service/mails.server';
 import { finaliseRound, publishRound } from '../rounds/service/publish.server';
 import { createRound, openRound } from '../rounds/service/rounds.server';
 import { adoptTrial, startTrial } from '../rounds/service/trials.server';
@@ -49,6 +50,7 @@ export async function seedDemoRounds(deps: Deps, staff: UserPrincipal): Promise<
     programmes.set(kind, await openProgramme(at(60), staff, kind, year));
   }
   await collectLists(at, staff, programmes.get('csr_consulting') ?? '');
+  await dropOwedMails(deps);
   return programmes;
 }
 

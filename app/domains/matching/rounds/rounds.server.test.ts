@@ -7,6 +7,7 @@ import { KIND_TEMPLATES } from '../model';
 import { keepApart, letTogether } from './service/conflicts.server';
 import { getFairness } from './service/fairness.server';
 import { confirmList, moveListed } from './service/lists.server';
+import { tendRounds } from './service/mails.server';
 import { getRoundPage, getStaffOutcome } from './service/page.server';
 import {
   answerObjection,
@@ -239,6 +240,53 @@ test('projects become collaborations and count as support', async () => {
     code: 'rules',
     rules: [{ rule: 'capacity', side: 'own', pairs: 2 }],
   });
+});
+
+test('everybody in a round is told by mail what waits for them, once', async () => {
+  const subjects = async () => {
+    deps.mailer.sent.length = 0;
+    const { mails } = await tendRounds(deps);
+    return { mails, to: deps.mailer.sent.map(({ to, subject }) => [to, subject]) };
+  };
+  const id = await create('bilateral');
+  expect(await subjects()).toEqual({ mails: 0, to: [] });
+  await openRound(deps, staff, id, today(7));
+  expect(deps.emitted).toContainEqual({ type: 'mails.owed' });
+  const opened = await subjects();
+  expect(opened).toMatchObject({ mails: 4, to: [[member.email, expect.stringContaining('希望順を決めて')]] });
+  expect(deps.mailer.sent[0]?.text).toContain(`/matching/rounds/${id}?organisation=${npo}`);
+  expect(await subjects()).toEqual({ mails: 0, to: [] });
+  await openRound(deps, staff, id, today(9));
+  expect((await subjects()).to).toEqual([[member.email, expect.stringContaining('締め切りが')]]);
+
+  deps.clock.advance(7 * DAY);
+  expect((await subjects()).to).toEqual([[member.email, expect.stringContaining('締め切りは')]]);
+  expect((await subjects()).to).toEqual([]);
+
+  await adoptTrial(deps, staff, id, await work(id));
+  await publishRound(deps, staff, id, today(3));
+  expect((await subjects()).to).toEqual([[member.email, expect.stringContaining('結果が出ました')]]);
+  await objectTo(deps, member, id, { organisation: npo, text: 'もう一度お考えください' });
+  const { objections } = await getStaffOutcome(deps, staff, id);
+  await answerObjection(deps, staff, id, { objection: objections[0]?.id ?? '', answer: '変えません' });
+  const answered = await subjects();
+  expect(answered).toMatchObject({ mails: 1, to: [[member.email, expect.stringContaining('答え')]] });
+  expect(deps.mailer.sent[0]?.text).not.toContain('変えません');
+  deps.clock.advance(5 * DAY);
+  await finaliseRound(deps, staff, id);
+  expect((await subjects()).to).toEqual([[member.email, expect.stringContaining('決まりました')]]);
+});
+
+test('who confirmed is not reminded, and a mail that was not sent is tried again', async () => {
+  const id = await create('bilateral');
+  await openRound(deps, staff, id, today(2));
+  await confirmList(deps, member, id, npo);
+  const { send } = deps.mailer;
+  deps.mailer.send = () => Promise.reject(new Error('no mail today'));
+  expect(await tendRounds(deps)).toEqual({ mails: 6 });
+  deps.mailer.send = send;
+  expect(await tendRounds(deps)).toEqual({ mails: 1 });
+  expect(deps.mailer.sent.map(({ subject }) => subject)).toEqual([expect.stringContaining('希望順を決めて')]);
 });
 
 test('only staff run rounds, nobody acts out of turn, and work cut off says so', async () => {

@@ -170,3 +170,25 @@ export async function endClaim(
 export async function findPerson(db: Db, userId: string): Promise<{ name: string; email: string }> {
   return db.selectFrom('users').select(['name', 'email']).where('id', '=', userId).executeTakeFirstOrThrow();
 }
+
+/** Active staff, with the language each chose. */
+export async function listStaff(db: Db) {
+  return db
+    .selectFrom('users')
+    .select(['email', 'name', 'locale'])
+    .where('role', '=', 'staff')
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+/** Removes invitations that were used, withdrawn or ran out before a moment; returns how many. */
+export async function removeInvitationsEnded(db: Db, before: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('organisation_invitations')
+    .where((eb) =>
+      eb.or([eb('used_at', '<', before), eb('revoked_at', '<', before), eb('expires_at', '<', before)]),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

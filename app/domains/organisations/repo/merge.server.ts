@@ -37,6 +37,7 @@ const REFERENCES = [
   ['match_messages', 'organisation_id'],
   ['match_reports', 'organisation_id'],
   ['match_round_entries', 'organisation_id'],
+  ['match_round_mails', 'organisation_id'],
   ['match_round_objections', 'organisation_id'],
   ['collaboration_partners', 'organisation_id'],
   ['case_partners', 'organisation_id'],

@@ -5,12 +5,13 @@ import { findAccount } from '~/domains/accounts/service/new-account.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
+import { linkTo } from '~/platform/links.server';
 import { OPEN_CLAIMS, type OrganisationType } from '../model';
 import { mayKeepDirectory } from '../policy';
 import * as repo from '../repo/members.server';
 import { requireOrganisation } from '../service.server';
 import { changeEntry, requireEntry } from './entries.server';
-import { claimMail } from './mails.server';
+import { claimedMail, claimMail } from './mails.server';
 import { subjectOf } from './members.server';
 
 /** What the page that asks for an organisation shows to the person. */
@@ -46,7 +47,7 @@ export async function getClaim(deps: Deps, principal: Principal, id: string): Pr
 }
 
 /**
- * Asks to look after an entry that nobody of the organisation looks after yet. Throws as `getClaim`, `conflict`
+ * Asks to look after an entry that nobody of the organisation looks after yet; staff are told by mail. Throws as `getClaim`, `conflict`
  * (`claim_waiting`, `already_member`, `has_owner`), `too_many` (`too_many_claims`).
  */
 export async function createClaim(
@@ -55,7 +56,7 @@ export async function createClaim(
   id: string,
   message: string,
 ): Promise<void> {
-  const { state } = await getClaim(deps, principal, id);
+  const { state, organisation } = await getClaim(deps, principal, id);
   if (principal.kind !== 'user') throw new DomainError('unauthenticated');
   if (state === 'waiting') throw new DomainError('conflict', { reason: 'claim_waiting' });
   if (state === 'own') throw new DomainError('conflict', { reason: 'already_member' });
@@ -78,6 +79,15 @@ export async function createClaim(
       decided_at: null,
     });
   });
+  await tellStaff(deps, organisation.name, principal.name);
+}
+
+/** The words of the request stay on its page: mails may be read by others. */
+async function tellStaff(deps: Deps, organisation: string, person: string): Promise<void> {
+  const link = linkTo(deps, '/admin/organisations/claims');
+  for (const { email, name, locale } of await repo.listStaff(deps.db)) {
+    await trySend(deps, claimedMail({ to: email, name, organisation, person, link, locale }));
+  }
 }
 
 /** Takes back a request that nobody has decided yet. Throws `conflict` (`claim_decided`). */

@@ -190,3 +190,10 @@ async function join(
 function rank(role: MemberRole): number {
   return ['owner', 'editor', 'viewer'].indexOf(role);
 }
+
+const KEPT_MS = 90 * 86_400_000;
+
+/** Removes invitations that were used, withdrawn or ran out 90 days ago. Returns how many. */
+export async function forgetInvitations(deps: Pick<Deps, 'db' | 'clock'>): Promise<{ invitations: number }> {
+  return { invitations: await repo.removeInvitationsEnded(deps.db, deps.clock.now() - KEPT_MS) };
+}

@@ -44,3 +44,21 @@ export function claimMail(about: {
     text: t(`organisations:mail.${decision}.text`, { name, organisation, reason, link }),
   };
 }
+
+/** Text of the mail that tells staff that somebody asks to look after an entry. */
+export function claimedMail(about: {
+  to: string;
+  name: string;
+  organisation: string;
+  person: string;
+  link: string;
+  locale: string | null;
+}): Mail {
+  const { t } = wordsFor(about.locale);
+  const { name, organisation, person, link } = about;
+  return {
+    to: about.to,
+    subject: t('organisations:mail.claimed.subject', { organisation }),
+    text: t('organisations:mail.claimed.text', { name, organisation, person, link }),
+  };
+}

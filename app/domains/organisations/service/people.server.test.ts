@@ -5,6 +5,7 @@ import { makeOrganisation } from '../../../../tests/factories/organisations';
 import { createClaim, decideClaim, getClaim, listClaims, withdrawClaim } from './claims.server';
 import {
   acceptMemberInvitation,
+  forgetInvitations,
   inviteMember,
   joinWithNewAccount,
   readMemberInvitation,
@@ -101,6 +102,18 @@ describe('an invitation', () => {
     await expect(readMemberInvitation(deps, 'x')).rejects.toThrow('not_found: link_unknown');
   });
 
+  test('is forgotten 90 days after its end', async () => {
+    await invited('used@example.jp', 'viewer');
+    const token = await invited('later@example.jp', 'viewer');
+    expect(await forgetInvitations(deps)).toEqual({ invitations: 0 });
+    deps.clock.advance(103 * 86_400_000);
+    expect(await forgetInvitations(deps)).toEqual({ invitations: 0 });
+    await expect(readMemberInvitation(deps, token)).rejects.toThrow('gone: link_expired');
+    deps.clock.advance(2 * 86_400_000);
+    expect(await forgetInvitations(deps)).toEqual({ invitations: 2 });
+    await expect(readMemberInvitation(deps, token)).rejects.toThrow('not_found: link_unknown');
+  });
+
   test('never lowers a role', async () => {
     const token = await invited('other@example.jp', 'viewer');
     await acceptMemberInvitation(deps, owner, token);
@@ -153,6 +166,10 @@ describe('a request for an entry', () => {
       state: 'waiting',
       latest: { message: '会長です。' },
     });
+    const asked = deps.mailer.sent.at(-1);
+    expect(asked).toMatchObject({ to: staff.email, subject: expect.stringContaining('架空町内会') });
+    expect(asked?.text).toContain('/admin/organisations/claims');
+    expect(asked?.text).not.toContain('会長です。');
     await expect(createClaim(deps, stranger, listed, '会長です。')).rejects.toThrow('claim_waiting');
     await expect(listClaims(deps, owner)).rejects.toThrow('forbidden');
     const [claim] = (await listClaims(deps, staff)).open;

@@ -161,19 +161,20 @@ export async function listObjections(db: Db, roundId: string) {
     .execute();
 }
 
-/** Answers an objection of the round that has no answer yet; says whether there was one. */
+/** Answers an objection of the round that has no answer yet; returns whose it is, null when there was none. */
 export async function answerObjection(
   db: Db,
   roundId: string,
   id: string,
   answer: { answer: string; answered_by: string; answered_at: number },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+): Promise<string | null> {
+  const row = await db
     .updateTable('match_round_objections')
     .set(answer)
     .where('id', '=', id)
     .where('round_id', '=', roundId)
     .where('answered_at', 'is', null)
+    .returning('organisation_id')
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return row?.organisation_id ?? null;
 }

@@ -11,14 +11,19 @@ import { readWishes } from '../lists';
 import type { Override, RoundInput, RoundResult } from '../model';
 import { groupsOf } from '../outcome';
 import { insertAwards } from '../repo/fairness.server';
+import { oweMails } from '../repo/mails.server';
 import * as repo from '../repo/rounds.server';
 import { readOutcome, requireRound, requireRunner, requireSpeaker } from './access.server';
+import { oweAll } from './mails.server';
 import { namesFor } from './outcome-view.server';
 import { requireFuture } from './rounds.server';
 
 const DAY_MS = 86_400_000;
 
-/** Shows the result to everybody in the round; they can object until the end of a day. Throws `conflict`, `invalid`. */
+/**
+ * Shows the result to everybody in the round and tells them by mail; they can object until the end of a day. Throws
+ * `conflict`, `invalid`.
+ */
 export async function publishRound(deps: Deps, principal: Principal, id: string, day: string): Promise<void> {
   const user = requireRunner(principal);
   const round = await requireRound(deps, id);
@@ -29,7 +34,9 @@ export async function publishRound(deps: Deps, principal: Principal, id: string,
     if (!done) throw new DomainError('conflict', { reason: 'round_state' });
     const details = { title: round.title, day };
     await recordAudit(trx, deps.clock, user, 'matching.round-published', { type: 'round', id }, details);
+    await oweAll(trx, deps, id, 'published');
   });
+  deps.events.emit({ type: 'mails.owed' });
 }
 
 /**
@@ -120,7 +127,7 @@ export async function objectTo(
   });
 }
 
-/** Answers an objection once; the organisation reads the answer. Throws `not_found`. */
+/** Answers an objection once; the organisation reads the answer, and is told so by mail. Throws `not_found`. */
 export async function answerObjection(
   deps: Deps,
   principal: Principal,
@@ -131,11 +138,13 @@ export async function answerObjection(
   await requireRound(deps, id);
   await deps.db.transaction().execute(async (trx) => {
     const answer = { answer: input.answer, answered_by: user.userId, answered_at: deps.clock.now() };
-    const done = await repo.answerObjection(trx, id, input.objection, answer);
-    if (!done) throw new DomainError('not_found');
+    const organisation = await repo.answerObjection(trx, id, input.objection, answer);
+    if (organisation === null) throw new DomainError('not_found');
     const subject = { type: 'round', id };
     await recordAudit(trx, deps.clock, user, 'matching.round-objection-answered', subject);
+    await oweMails(trx, id, 'answered', [organisation], deps.clock.now());
   });
+  deps.events.emit({ type: 'mails.owed' });
 }
 
 /**
@@ -164,7 +173,9 @@ export async function finaliseRound(deps: Deps, principal: Principal, id: string
     }
     const details = { title: round.title, groups: groups.length };
     await recordAudit(trx, deps.clock, user, 'matching.round-finalised', { type: 'round', id }, details);
+    await oweAll(trx, deps, id, 'final');
   });
+  deps.events.emit({ type: 'mails.owed' });
 }
 
 type Trx = Parameters<typeof repo.findRound>[0];

@@ -8,10 +8,12 @@ import { newId } from '~/platform/ids';
 import type { Profile, ProgrammeSettings } from '../../model';
 import type { RoundSettings, Side } from '../model';
 import * as entries from '../repo/entries.server';
+import { forgetMails } from '../repo/mails.server';
 import * as repo from '../repo/rounds.server';
 import type { NewRoundInput, TrialInput } from '../schema';
 import type { EntryView, RoundItem } from '../view';
 import { endOfDay, listOf, requireRound, requireRunner, settingsOf } from './access.server';
+import { oweAll } from './mails.server';
 
 /** All rounds for staff, the latest first. Throws `unauthenticated`, `forbidden`. */
 export async function listRounds(deps: Deps, principal: Principal): Promise<RoundItem[]> {
@@ -172,17 +174,25 @@ export async function getRoundForStaff(deps: Deps, principal: Principal, id: str
   };
 }
 
-/** Opens the lists to the organisations until the end of a day. Throws `conflict` (`round_state`). */
+/**
+ * Opens the lists to the organisations until the end of a day, or moves that day; they are told by mail. Throws `conflict`
+ * (`round_state`).
+ */
 export async function openRound(deps: Deps, principal: Principal, id: string, day: string): Promise<void> {
   const user = requireRunner(principal);
-  await requireRound(deps, id);
+  const before = await requireRound(deps, id);
   const lists_due = requireFuture(deps, day);
   await deps.db.transaction().execute(async (trx) => {
     const from = ['draft', 'collecting'] as const;
     const done = await repo.updateRound(trx, id, { status: 'collecting', lists_due }, from);
     if (!done) throw new DomainError('conflict', { reason: 'round_state' });
     await recordAudit(trx, deps.clock, user, 'matching.round-opened', { type: 'round', id }, { day });
+    const isMoved = before.status === 'collecting';
+    if (isMoved && before.lists_due === lists_due) return;
+    await forgetMails(trx, id, ['opened', 'moved', 'reminder']);
+    await oweAll(trx, deps, id, isMoved ? 'moved' : 'opened');
   });
+  deps.events.emit({ type: 'mails.owed' });
 }
 
 /** Takes an organisation out before anything is published. Throws `conflict` (`round_state`), `not_found`. */

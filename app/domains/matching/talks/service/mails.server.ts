@@ -2,6 +2,7 @@ import { trySend } from '~/domains/accounts/service/mails.server';
 import type { Deps } from '~/platform/deps.server';
 import { isLanguage } from '~/platform/i18n/languages';
 import { i18nFor } from '~/platform/i18n/translate.server';
+import { linkTo } from '~/platform/links.server';
 import { DAY_MS, otherSide, type Side } from '../model';
 import * as repo from '../repo/talks.server';
 import { organisationOf } from './access.server';
@@ -22,11 +23,6 @@ export type TalkMail =
   | 'reminder'
   | 'follow_up'
   | 'settled';
-
-/** Where links in mails lead; without BASE_URL to the port this process listens on. */
-function linkTo(deps: Pick<Deps, 'env'>, path: string): string {
-  return `${deps.env.baseUrl ?? `http://localhost:${deps.env.port}`}${path}`;
-}
 
 /**
  * Tells everybody who acts for one side, each in the language of the account, and says why they get the mail. Answers
