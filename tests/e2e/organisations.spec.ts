@@ -29,11 +29,11 @@ test('an organisation is entered, listed and found, and its contact is kept', as
     await member.getByLabel('読みがな').fill('カクウノカイ　ユキサワ');
     await member.getByLabel('団体の種類').selectOption('npo');
     await member.getByLabel('ひとことの紹介').fill('冬の公園で子どもと遊びます');
-    await member.getByRole('group', { name: 'ほしいこと1' }).getByLabel('種類').selectOption('snow_helpers');
-    await member.getByRole('group', { name: 'ほしいこと1' }).getByLabel('急ぎかどうか').selectOption('3');
-    await member.getByRole('button', { name: 'ほしいことを1つふやす' }).click();
-    await member.getByRole('group', { name: 'ほしいこと2' }).getByLabel('種類').selectOption('meeting_room');
-    await expect(member.getByRole('group', { name: 'ほしいこと1' }).getByLabel('種類')).toHaveValue(
+    await member.getByRole('group', { name: '必要なこと1' }).getByLabel('種類').selectOption('snow_helpers');
+    await member.getByRole('group', { name: '必要なこと1' }).getByLabel('急ぎかどうか').selectOption('3');
+    await member.getByRole('button', { name: '必要なことを1つふやす' }).click();
+    await member.getByRole('group', { name: '必要なこと2' }).getByLabel('種類').selectOption('meeting_room');
+    await expect(member.getByRole('group', { name: '必要なこと1' }).getByLabel('種類')).toHaveValue(
       'snow_helpers',
     );
     await member.getByRole('group', { name: 'できること1' }).getByLabel('種類').selectOption('cooking');
