@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { actOnProgramme } from '~/domains/matching/programme-action.server';
-import { programmeValues } from '~/domains/matching/programme-form';
+import { programmeValues, questionOrder } from '~/domains/matching/programme-form';
 import { getProgramme } from '~/domains/matching/service/programmes.server';
 import { EditProgrammePage } from '~/domains/matching/ui/programmes/edit-page';
 import { answer } from '~/platform/http-errors.server';
@@ -31,11 +31,12 @@ export default function MatchingProgrammeRoute() {
   const [search] = useSearchParams();
   return (
     <EditProgrammePage
-      key={result ? 'sent' : programme.revision}
+      key={result ? `sent ${questionOrder(result.values)}` : programme.revision}
       programme={programme}
       values={result?.values ?? values}
       errors={result?.errors ?? {}}
       preview={result?.preview ?? null}
+      moved={result?.moved ?? null}
       saved={!result && search.has('saved')}
     />
   );

@@ -3,7 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError, HTTP_STATUS, isDomainError } from '~/platform/errors';
-import { type FormValues, sentValues } from './programme-form';
+import { type FormValues, MOST_QUESTIONS, moveQuestion, sentValues } from './programme-form';
 import { newProgrammeInput, programmeInput } from './schema';
 import { type Preview, previewSettings } from './service/preview.server';
 import {
@@ -19,10 +19,12 @@ export interface ProgrammeAnswer {
   values: FormValues;
   errors: Record<string, string[]>;
   preview: Preview | null;
+  /** Where a question stands now that was to be moved, from 0. */
+  moved: number | null;
 }
 
 function refused(values: FormValues, errors: ProgrammeAnswer['errors'], status: number) {
-  return data<ProgrammeAnswer>({ values, errors, preview: null }, { status });
+  return data<ProgrammeAnswer>({ values, errors, preview: null, moved: null }, { status });
 }
 
 /** Makes a programme of a kind and goes to its page. */
@@ -34,13 +36,21 @@ export async function makeProgramme(deps: Deps, principal: Principal, form: Form
   throw redirect(`/admin/matching/${await createProgramme(deps, principal, submission.value)}`);
 }
 
-/** What the page of one programme can be asked to do: look at what would change, save, open, close. */
+/** What the page of one programme can be asked to do: look at what would change, move a question, save, open, close. */
 export async function actOnProgramme(deps: Deps, principal: Principal, id: string, form: FormData) {
   await getProgramme(deps, principal, id);
   const intent = form.get('intent');
   if (intent === 'open' || intent === 'close') {
     await setProgrammeStatus(deps, principal, id, intent === 'open' ? 'open' : 'closed');
     throw redirect(`/admin/matching/${id}`);
+  }
+  const move = /^(up|down) (\d{1,2})$/.exec(typeof intent === 'string' ? intent : '');
+  if (move) {
+    const by = move[1] === 'up' ? -1 : 1;
+    const to = Number(move[2]) + by;
+    if (to < 0 || to >= MOST_QUESTIONS) throw new DomainError('invalid');
+    const values = moveQuestion(sentValues(form), Number(move[2]), by);
+    return data<ProgrammeAnswer>({ values, errors: {}, preview: null, moved: to });
   }
   if (intent !== 'save' && intent !== 'preview') throw new DomainError('invalid');
   const values = sentValues(form);
@@ -50,7 +60,7 @@ export async function actOnProgramme(deps: Deps, principal: Principal, id: strin
   }
   if (intent === 'preview') {
     const preview = await previewSettings(deps, principal, id, submission.value.settings);
-    return data<ProgrammeAnswer>({ values, errors: {}, preview });
+    return data<ProgrammeAnswer>({ values, errors: {}, preview, moved: null });
   }
   try {
     await changeProgramme(deps, principal, id, submission.value);

@@ -56,6 +56,24 @@ export function sentValues(form: FormData): FormValues {
   return values;
 }
 
+const QUESTION_FIELDS = ['key', 'label', 'help', 'kind', 'options', 'required'] as const;
+
+/** Changes the places of a question and the one before or after it, in what was sent. */
+export function moveQuestion(values: FormValues, at: number, by: 1 | -1): FormValues {
+  const moved = { ...values };
+  for (const field of QUESTION_FIELDS) {
+    const [one, other] = [`form[${at}].${field}`, `form[${at + by}].${field}`];
+    moved[one] = values[other] ?? [];
+    moved[other] = values[one] ?? [];
+  }
+  return moved;
+}
+
+/** Tells one order of questions from another. */
+export function questionOrder(values: FormValues): string {
+  return Array.from({ length: MOST_QUESTIONS }, (_, i) => values[`form[${i}].label`]?.[0] ?? '').join('|');
+}
+
 /** Rows of a list in the form: those that hold something, and one more. */
 export function rowsOf(values: FormValues, pattern: RegExp, most: number): number {
   const numbers = Object.entries(values).flatMap(([name, list]) => {

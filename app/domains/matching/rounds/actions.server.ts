@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError, HTTP_STATUS, isDomainError } from '~/platform/errors';
+import { MOST_REQUIRED_SETS } from './model';
 import {
   answerInput,
   capacityInput,
@@ -71,12 +72,17 @@ class Unread extends Error {
   }
 }
 
-/** The last value of each field; `partners` may have several. */
-function valuesOf(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
+/** The last value of each field; `partners` may have several, `required` is a list of such. */
+function valuesOf(form: FormData): Record<string, string | string[] | string[][]> {
+  const values: Record<string, string | string[] | string[][]> = {};
   for (const [key, value] of form) if (typeof value === 'string') values[key] = value;
   const partners = form.getAll('partners').filter((one) => typeof one === 'string' && one !== '');
   if (form.has('partners')) values.partners = partners as string[];
+  if (form.has('requiredSets')) {
+    values.required = Array.from({ length: MOST_REQUIRED_SETS }, (_, i) =>
+      form.getAll(`required${i}`).filter((one) => typeof one === 'string'),
+    );
+  }
   return values;
 }
 

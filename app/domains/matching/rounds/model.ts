@@ -6,6 +6,9 @@ export type Side = 'first' | 'second';
 
 const limit = (most: number) => z.number().int().min(1).max(most).nullable();
 
+/** Sets of types that a consortium can be asked to have a partner of each from. */
+export const MOST_REQUIRED_SETS = 4;
+
 /** How a round is worked out, chosen by staff for each round. */
 export const roundSettings = z.object({
   /** Which side proposes: among all stable results it gets its best one. */
@@ -13,7 +16,7 @@ export const roundSettings = z.object({
   /** Lists nobody confirmed: left out, or taken as they were suggested. */
   unconfirmed: z.enum(['leave_out', 'as_suggested']),
   /** Sets of types of which a consortium needs one partner each. */
-  required: z.array(z.array(z.enum(ORGANISATION_TYPES)).min(1)).max(4),
+  required: z.array(z.array(z.enum(ORGANISATION_TYPES)).min(1)).max(MOST_REQUIRED_SETS),
   /** Partners that a consortium may have beyond those it needs. */
   extraPartners: z.number().int().min(0).max(2),
   caps: z.object({

@@ -4,6 +4,7 @@ import type { OrganisationContent } from '~/domains/organisations/model';
 import { createTestDeps, makeAccount, type TestDeps } from '../../../../tests/factories/deps';
 import { makeOrganisation } from '../../../../tests/factories/organisations';
 import { KIND_TEMPLATES } from '../model';
+import { actOnRounds } from './actions.server';
 import { keepApart, letTogether } from './service/conflicts.server';
 import { getFairness } from './service/fairness.server';
 import { confirmList, moveListed } from './service/lists.server';
@@ -193,6 +194,42 @@ test('a trial changes nothing, two are compared, and one that is out of date is 
   await moveListed(deps, member, id, { organisation: npo, other: town, move: 'leave_out' });
   await expect(adoptTrial(deps, staff, id, a)).rejects.toMatchObject({ details: { reason: 'round_stale' } });
   expect((await listTrials(deps, staff, id)).map((one) => one.isStale)).toEqual([false, true]);
+});
+
+test('which partners a project needs can be tried otherwise', async () => {
+  const id = await create('consortia');
+  const form = (over: Record<string, string[]>) => {
+    const sent = new FormData();
+    const fields = {
+      ...SETTINGS,
+      capProjects: '',
+      capWard: '',
+      capAwards: '',
+      intent: 'try',
+      requiredSets: '1',
+    };
+    for (const [name, value] of Object.entries(fields)) sent.set(name, String(value));
+    for (const [name, values] of Object.entries(over)) for (const value of values) sent.append(name, value);
+    return sent;
+  };
+  const tried = async (over: Record<string, string[]>) => {
+    const answer = await actOnRounds(
+      'staff',
+      { deps, principal: staff, id },
+      async () => undefined,
+      form(over),
+    ).catch((thrown: unknown) => thrown);
+    expect(answer).toMatchObject({ status: 302 });
+    await runTrial(deps, started.pop() ?? '');
+    deps.clock.advance(1000);
+    return (await listTrials(deps, staff, id))[0];
+  };
+  expect((await tried({ required0: ['chonaikai'] }))?.figures).toMatchObject({ groups: 2 });
+  const two = await tried({ required0: ['chonaikai', 'school'], required2: ['chonaikai'] });
+  expect(two?.settings.required).toEqual([['chonaikai', 'school'], ['chonaikai']]);
+  expect(two?.figures).toMatchObject({ groups: 1 });
+  const none = await tried({});
+  expect(none?.settings.required).toEqual([]);
 });
 
 test('the same lists and seed give the same fingerprint', async () => {

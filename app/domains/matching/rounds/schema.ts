@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ORGANISATION_TYPES } from '~/domains/organisations/model';
 import { LIST_MOVES } from './list-edits';
+import { MOST_REQUIRED_SETS } from './model';
 
 const text = (max: number) =>
   z
@@ -42,7 +44,13 @@ export const settingsFields = {
   capAwards: limit(50),
   seed: whole(1, 2_000_000_000),
 };
-export const trialInput = z.object(settingsFields);
+/** Sets of types a project needs a partner of each from; a set without a type is none. Not sent: as in the round. */
+const requiredSets = z
+  .array(z.array(z.enum(ORGANISATION_TYPES)))
+  .max(MOST_REQUIRED_SETS)
+  .transform((sets) => sets.filter((set) => set.length > 0))
+  .optional();
+export const trialInput = z.object({ ...settingsFields, required: requiredSets });
 export type TrialInput = z.infer<typeof trialInput>;
 
 export const newRoundInput = z.object({

@@ -129,6 +129,21 @@ test('rules are edited as data, an older edit is refused, and the log keeps the 
     ['start', 'いつごろ始めたいですか'],
     ['q1', '参加できる人数'],
   ]);
+  const order = async () => (await getProgramme(deps, staff, programme)).settings.form.map(({ key }) => key);
+  const moving = programmeValues(await getProgramme(deps, staff, programme));
+  const move = new FormData();
+  for (const [name, values] of Object.entries(moving)) for (const value of values) move.append(name, value);
+  move.set('intent', 'up 2');
+  const moved = await actOnProgramme(deps, staff, programme, move);
+  expect(moved.data).toMatchObject({ moved: 1, errors: {} });
+  expect(await order()).toEqual(['idea', 'start', 'q1']);
+  const save = new FormData();
+  for (const [name, values] of Object.entries(moved.data.values)) {
+    for (const value of values) save.append(name, value);
+  }
+  save.set('intent', 'save');
+  await expect(actOnProgramme(deps, staff, programme, save)).rejects.toMatchObject({ status: 302 });
+  expect(await order()).toEqual(['idea', 'q1', 'start']);
   const again = await actOnProgramme(deps, staff, programme, form());
   expect(again.data.errors).toEqual({ '': ['changed_meanwhile'] });
   const log = await deps.db
@@ -136,7 +151,7 @@ test('rules are edited as data, an older edit is refused, and the log keeps the 
     .select('details')
     .where('action', '=', 'matching.programme-changed')
     .execute();
-  expect(log).toHaveLength(1);
+  expect(log).toHaveLength(2);
   expect(log[0]?.details).toContain('needs 9.5');
 });
 

@@ -60,7 +60,7 @@ export async function offerNewRound(deps: Deps, principal: Principal) {
 
 /** Settings as the form gives them, with the sets of types the programme needs. */
 export function settingsFrom(
-  input: Omit<TrialInput, 'seed'>,
+  input: Omit<TrialInput, 'seed' | 'required'>,
   required: RoundSettings['required'],
 ): RoundSettings {
   return {

@@ -80,7 +80,7 @@ export async function startTrial(
     ({ state }) => state === 'waiting' || state === 'running',
   );
   if (running.length >= 3) throw new DomainError('conflict', { reason: 'round_busy' });
-  const settings = settingsFrom(input, settingsOf(round).required);
+  const settings = settingsFrom(input, input.required ?? settingsOf(round).required);
   const id = newId('trl');
   await repo.insertTrial(deps.db, {
     id,

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Select, TextInput } from '~/ui/form/inputs';
+import type { OrganisationType } from '~/domains/organisations/model';
+import { Checkbox, Select, TextInput } from '~/ui/form/inputs';
 import type { RoundProblems } from '../actions.server';
-import type { RoundSettings } from '../model';
+import { MOST_REQUIRED_SETS, type RoundSettings } from '../model';
 import { useErrors } from './parts';
 
 /** How a round is worked out; `method` null: both kinds of fields, each group saying what it is for. */
@@ -11,12 +12,15 @@ export function SettingsFields({
   settings,
   seed,
   method,
+  types,
 }: {
   intent: string;
   result: RoundProblems | undefined;
   settings: RoundSettings;
   seed: number;
   method: 'bilateral' | 'consortia' | null;
+  /** Types that can be asked for as partners; absent: as the programme says. */
+  types?: readonly OrganisationType[];
 }) {
   const { t } = useTranslation();
   const errors = useErrors(result, intent);
@@ -72,8 +76,43 @@ export function SettingsFields({
           {number('capWard', caps.ward)}
           {number('capLead', caps.lead)}
           {number('capAwards', caps.awards)}
+          {types ? <RequiredSets sets={settings.required} types={types} /> : null}
         </>
       )}
+    </div>
+  );
+}
+
+/** Which partners a project needs: one of each set. One set more than there are can be added at a time. */
+function RequiredSets({
+  sets,
+  types,
+}: {
+  sets: RoundSettings['required'];
+  types: readonly OrganisationType[];
+}) {
+  const { t } = useTranslation();
+  const shown = Math.min(MOST_REQUIRED_SETS, sets.length + 1);
+  return (
+    <div className="flex flex-col gap-3 md:col-span-2">
+      <input type="hidden" name="requiredSets" value="1" />
+      {Array.from({ length: shown }, (_, at) => `required${at}`).map((name, at) => (
+        <fieldset key={name} className="flex flex-col gap-1">
+          <legend className="font-bold">{t('matching:rounds.fields.required', { n: at + 1 })}</legend>
+          {at === 0 ? <p className="text-ink-soft">{t('matching:rounds.help.required')}</p> : null}
+          <div className="flex flex-wrap gap-x-6">
+            {types.map((type) => (
+              <Checkbox
+                key={type}
+                name={name}
+                value={type}
+                defaultChecked={sets[at]?.includes(type) ?? false}
+                label={t(`organisations:types.${type}`)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ORGANISATION_TYPES } from '~/domains/organisations/model';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Button, ButtonLink } from '~/ui/button';
@@ -33,6 +34,10 @@ export function StaffRound(props: StaffRoundProps) {
   const { item, settings, seed, trials, outcome, result } = props;
   const { t } = useTranslation();
   const base = `/admin/matching/rounds/${item.id}`;
+  const partners = new Set(props.people.filter(({ side }) => side === 'second').map(({ type }) => type));
+  const partnerTypes = ORGANISATION_TYPES.filter(
+    (type) => partners.has(type) || settings.required.some((set) => set.includes(type)),
+  );
   const isOpen = item.status === 'draft' || item.status === 'collecting' || item.status === 'computed';
   return (
     <div className="flex flex-col gap-6">
@@ -61,6 +66,7 @@ export function StaffRound(props: StaffRoundProps) {
               settings={settings}
               seed={seed}
               method={item.method}
+              types={partnerTypes}
             />
             <div>
               <Button type="submit" name="intent" value="try" variant={outcome ? 'secondary' : 'primary'}>

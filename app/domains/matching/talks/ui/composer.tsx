@@ -11,28 +11,32 @@ import type { FormAnswer } from '../forms.server';
 import { TALK_LIMITS } from '../model';
 import { Disclosure } from './disclosure';
 import type { TalkPart } from './talk-page';
+import { forgetDraft, useDraft } from './use-draft';
 import { useTalkForm } from './use-talk-form';
 
 /**
  * Empties the form once what it held has arrived; until then, and when it was not accepted, the words stay. The page's
- * other data may be read anew meanwhile.
+ * other data may be read anew meanwhile, and a reload keeps what was written.
  */
-function useEmptyWhenSent(intent: string, answered: FormAnswer | null) {
+function useEmptyWhenSent(talkId: string, intent: string, answered: FormAnswer | null) {
   const form = useRef<HTMLFormElement>(null);
   const { state, formData } = useNavigation();
   const wasSent = useRef(false);
   const isSending = formData?.get('intent') === intent;
   const refused = answered?.intent === intent;
+  const draft = `talk-draft-${talkId}-${intent}`;
+  useDraft(form, draft);
   useEffect(() => {
     if (isSending) wasSent.current = true;
     else if (wasSent.current && state === 'idle') {
       wasSent.current = false;
       if (refused) return;
+      forgetDraft(draft);
       for (const control of form.current?.querySelectorAll('textarea, input:not([type=hidden])') ?? []) {
         (control as HTMLInputElement).value = '';
       }
     }
-  }, [isSending, state, refused]);
+  }, [isSending, state, refused, draft]);
   return { form, isSending: isSending && state !== 'idle' };
 }
 
@@ -40,7 +44,7 @@ function useEmptyWhenSent(intent: string, answered: FormAnswer | null) {
 export function Composer({ talk, answered }: TalkPart) {
   const { t } = useTranslation();
   const { formProps, field, problems } = useTalkForm('message', answered);
-  const { form, isSending } = useEmptyWhenSent('message', answered);
+  const { form, isSending } = useEmptyWhenSent(talk.id, 'message', answered);
   return (
     <section aria-labelledby="talk-write" className="flex flex-col gap-3">
       <h2 id="talk-write" className="text-xl">
@@ -85,10 +89,10 @@ export function Composer({ talk, answered }: TalkPart) {
 }
 
 /** What was said when people met. */
-export function MeetingForm({ answered }: TalkPart) {
+export function MeetingForm({ talk, answered }: TalkPart) {
   const { t } = useTranslation();
   const { formProps, field, problems } = useTalkForm('meeting', answered);
-  const { form, isSending } = useEmptyWhenSent('meeting', answered);
+  const { form, isSending } = useEmptyWhenSent(talk.id, 'meeting', answered);
   return (
     <Disclosure title={t('talks:meet.title')} isOpen={problems.length > 0}>
       <Form method="post" preventScrollReset {...formProps} ref={form} className="flex flex-col gap-4">

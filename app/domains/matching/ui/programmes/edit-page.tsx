@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AdminFrame } from '~/domains/accounts/ui/admin-frame';
 import { Button, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
+import { SaveBar } from '~/ui/form/save-bar';
 import { Notice } from '~/ui/notice';
 import type { Programme } from '../../model';
 import type { FormValues } from '../../programme-form';
@@ -22,12 +23,15 @@ export function EditProgrammePage({
   values,
   errors,
   preview,
+  moved,
   saved,
 }: {
   programme: Pick<Programme, 'id' | 'name' | 'status' | 'revision'>;
   values: FormValues;
   errors: Record<string, string[]>;
   preview: Preview | null;
+  /** Place of a question that was just moved, from 0; null: none was. */
+  moved: number | null;
   saved: boolean;
 }) {
   const { t } = useTranslation();
@@ -77,16 +81,16 @@ export function EditProgrammePage({
             <RulesPart />
             <AboutPart />
             <RequestsPart />
-            <QuestionsPart />
+            <QuestionsPart moved={moved} />
           </FormState>
-          <div className="flex flex-wrap gap-3">
+          <SaveBar>
             <Button type="submit" name="intent" value="preview" variant="secondary" size="large">
               {t(`${W}.preview.show`)}
             </Button>
             <Button type="submit" name="intent" value="save" size="large">
               {t('save')}
             </Button>
-          </div>
+          </SaveBar>
         </Form>
         {preview ? <PreviewSection preview={preview} /> : null}
       </div>

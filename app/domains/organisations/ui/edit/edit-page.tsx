@@ -3,6 +3,7 @@ import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
+import { SaveBar } from '~/ui/form/save-bar';
 import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
@@ -124,14 +125,14 @@ function EntryForm({
       <AreasPart fields={fields} areas={areas} />
       <StylePart fields={fields} />
       <ContactPart fields={fields} areas={areas} />
-      <div className="flex flex-wrap gap-3">
+      <SaveBar>
         <Button type="submit" size="large">
           {t('save')}
         </Button>
         <ButtonLink to={back} variant="quiet" size="large">
           {t('cancel')}
         </ButtonLink>
-      </div>
+      </SaveBar>
     </Form>
   );
 }
