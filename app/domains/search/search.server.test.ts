@@ -4,7 +4,7 @@ import { findArea } from '~/domains/areas/service.server';
 import { getBoard } from '~/domains/boards/service.server';
 import { getCase } from '~/domains/cases/service/reading.server';
 import { getCollaboration } from '~/domains/collaborations/service.server';
-import { applicationAccess } from '~/domains/grants/service/access.server';
+import { requireApplication } from '~/domains/grants/service/access.server';
 import { insertDraft } from '~/domains/grants/service/drafts.server';
 import { getGrantProgramme } from '~/domains/grants/service/programmes.server';
 import { getIdea } from '~/domains/ideas/service/read.server';
@@ -127,7 +127,7 @@ const OPEN: Record<SearchKind, (deps: Deps, principal: Principal, id: string) =>
   visions: (deps, principal, id) => requireVision(deps, principal, id, 'draft.read'),
   maps: async () => undefined,
   grants: getGrantProgramme,
-  applications: (deps, principal, id) => applicationAccess(deps.db, principal, id),
+  applications: (deps, principal, id) => requireApplication(deps.db, principal, id, 'read'),
   awards: async () => undefined,
   collaborations: getCollaboration,
   talks: viewTalk,
