@@ -1,6 +1,8 @@
 import type { Principal } from '~/domains/accounts/model';
 import { listCasesOfYear } from '~/domains/cases/service/reading.server';
 import { xlsxOf } from '~/domains/exchange/xlsx.server';
+import { figureNumber, formatFigure } from '~/domains/indicators/model';
+import { readPlan } from '~/domains/indicators/service/plan.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import type { Language } from '~/platform/i18n/languages';
@@ -21,6 +23,19 @@ export interface YearlyReport {
   year: number;
   years: number[];
   sections: ReportSection[];
+  /** Indicators of the plan with their figure of this year. */
+  indicators: YearIndicator[];
+}
+
+/** An indicator in one year; `value` in its unit, null: not measured. Figures are in words. */
+export interface YearIndicator {
+  key: string;
+  name: string;
+  unit: string;
+  value: number | null;
+  figure: string | null;
+  target: string;
+  targetYear: number;
 }
 
 /** Whether somebody reads the yearly report: staff. */
@@ -56,6 +71,7 @@ export async function viewReport(
       sectionOf('collaborations', await collaborationRows(deps, wanted)),
       sectionOf('cases', await caseRows(deps, wanted)),
     ],
+    indicators: await indicatorsOf(deps, wanted),
   };
 }
 
@@ -153,6 +169,24 @@ async function caseRows(deps: Deps, year: number): Promise<ReportRow[]> {
   }));
 }
 
+async function indicatorsOf(deps: Deps, year: number): Promise<YearIndicator[]> {
+  const plan = await readPlan(deps);
+  return (plan?.goals ?? []).flatMap(({ indicators }) =>
+    indicators.map(({ key, name, unit, decimals, figures, target }) => {
+      const found = figures.find((one) => one.year === year);
+      return {
+        key,
+        name,
+        unit,
+        value: found ? figureNumber(found.value, decimals) : null,
+        figure: found ? `${formatFigure(found.value, decimals)}${unit}` : null,
+        target: `${formatFigure(target.value, decimals)}${unit}`,
+        targetYear: target.year,
+      };
+    }),
+  );
+}
+
 /** A line of the report as a table of data has it; `row` empty: the sum of the column. */
 export interface ReportLine {
   section: string;
@@ -163,9 +197,25 @@ export interface ReportLine {
 }
 
 /** The report as lines in the words of a language: every number with what it counts, sums last. */
-export function linesOf({ sections }: Pick<YearlyReport, 'sections'>, language: Language): ReportLine[] {
+export function linesOf(
+  { sections, indicators }: Pick<YearlyReport, 'sections' | 'indicators'>,
+  language: Language,
+): ReportLine[] {
   const { t } = i18nFor(language);
-  return sections.flatMap(({ key, columns, rows, totals }) => {
+  const measured = indicators.flatMap(({ name, value, unit }) =>
+    value === null
+      ? []
+      : [
+          {
+            section: t('report:indicators.title'),
+            row: name,
+            column: t('report:indicators.figure'),
+            value,
+            unit,
+          },
+        ],
+  );
+  const counted = sections.flatMap(({ key, columns, rows, totals }) => {
     const all = [
       ...rows.map(({ label, cells }) => ({ row: 'text' in label ? label.text : t(label.key), cells })),
       { row: t('report:total'), cells: totals },
@@ -180,6 +230,7 @@ export function linesOf({ sections }: Pick<YearlyReport, 'sections'>, language: 
       })),
     );
   });
+  return [...counted, ...measured];
 }
 
 /** The report as a workbook: one line for each number. Throws as `viewReport`. */

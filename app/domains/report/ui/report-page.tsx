@@ -13,7 +13,7 @@ import type { YearlyReport } from '../service.server';
 /** The yearly report on the screen and on paper: a table for each part, with its sums. */
 export function ReportPage({ report, today }: { report: YearlyReport; today: number }) {
   const { t, i18n } = useTranslation();
-  const { year, years, sections } = report;
+  const { year, years, sections, indicators } = report;
   return (
     <AdminFrame>
       <div className="flex flex-col gap-8">
@@ -56,6 +56,7 @@ export function ReportPage({ report, today }: { report: YearlyReport; today: num
         {sections.map((section) => (
           <Section key={section.key} section={section} />
         ))}
+        {indicators.length > 0 ? <Indicators indicators={indicators} /> : null}
       </div>
     </AdminFrame>
   );
@@ -124,6 +125,49 @@ function Table({ section: { key, columns, rows, totals } }: { section: ReportSec
         </table>
       </section>
     </>
+  );
+}
+
+/** Figures of the year beside what the plan wants; they are no parts of a sum. */
+function Indicators({ indicators }: { indicators: YearlyReport['indicators'] }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="report-indicators" className="flex flex-col gap-2">
+      <h2 id="report-indicators" className="text-2xl">
+        {t('report:indicators.title')}
+      </h2>
+      <table className="w-full border-collapse">
+        <thead>
+          <tr>
+            <th scope="col" className={HEAD_CELL}>
+              {t('report:indicators.name')}
+            </th>
+            <th scope="col" className={`${HEAD_CELL} text-right`}>
+              {t('report:indicators.figure')}
+            </th>
+            <th scope="col" className={`${HEAD_CELL} text-right`}>
+              {t('report:indicators.target')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {indicators.map(({ key, name, figure, target, targetYear }) => (
+            <tr key={key}>
+              <th scope="row" className={`${CELL} text-left font-normal`}>
+                {name}
+              </th>
+              <td className={`${CELL} text-right tabular-nums`}>
+                {figure ?? t('report:indicators.unmeasured')}
+              </td>
+              <td className={`${CELL} text-right tabular-nums`}>
+                {target}
+                <span className="block text-ink-soft text-sm">{formatFiscalYear(targetYear)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
