@@ -186,16 +186,6 @@ export async function insertLink(
     .execute();
 }
 
-export async function removeLink(db: Db, from: NodeRef, to: NodeRef): Promise<void> {
-  await db
-    .deleteFrom('provenance_links')
-    .where('from_kind', '=', from.kind)
-    .where('from_id', '=', from.id)
-    .where('to_kind', '=', to.kind)
-    .where('to_id', '=', to.id)
-    .execute();
-}
-
 export async function findSource(db: Db, id: string) {
   return db.selectFrom('idea_sources').selectAll().where('id', '=', id).executeTakeFirst();
 }
