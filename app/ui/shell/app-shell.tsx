@@ -21,7 +21,6 @@ const NAV: { to: string; key: string; roles: readonly string[] | null }[] = [
   { to: '/ideas', key: 'nav.ideas', roles: ['staff', 'facilitator', 'member'] },
   { to: '/collaborations', key: 'nav.collaborations', roles: ['staff', 'facilitator', 'member'] },
   { to: '/indicators', key: 'indicators:nav', roles: null },
-  { to: '/ideas', key: 'nav.ideas', roles: ['staff', 'facilitator'] },
   { to: '/cases', key: 'nav.cases', roles: null },
   { to: '/matches', key: 'talks:title', roles: ['member'] },
   { to: '/admin', key: 'nav.admin', roles: ['staff'] },

@@ -28,6 +28,8 @@ export interface AreaGroup {
   areas: { code: string; name: string }[];
 }
 
+const KEEPING = ['pause', 'resume', 'end', 'reopen', 'edit', 'money', 'publish'] as const;
+
 /** One collaboration: who, since when, where it came from, what happens in it, and what became of it. */
 export function CollaborationPage({
   collaboration,
@@ -59,7 +61,7 @@ export function CollaborationPage({
         <Figures {...part} />
         {collaboration.inside ? <CheckIns {...part} link={link} /> : null}
         {may.includes('log') ? <TellCase collaboration={collaboration.id} /> : null}
-        {may.length > 0 ? (
+        {KEEPING.some((act) => may.includes(act)) ? (
           <section aria-labelledby="collaboration-keeping" className="flex flex-col gap-3">
             <h2 id="collaboration-keeping" className="text-xl">
               {t('collaborations:keeping.title')}
