@@ -8,7 +8,8 @@ export interface RegisteredCollaboration {
   /** `YYYY-MM-DD`; null: still going on. */
   startedOn: string;
   endedOn: string | null;
-  partners: { id: string; type: OrganisationType }[];
+  /** From when to when each took part; null: all along. */
+  partners: { id: string; type: OrganisationType; from: string | null; to: string | null }[];
 }
 
 /** Every collaboration with the types of its partners, the earliest first. */
@@ -24,12 +25,12 @@ export async function listRegisteredCollaborations(
   const partners = await deps.db
     .selectFrom('collaboration_partners as p')
     .innerJoin('organisations as o', 'o.id', 'p.organisation_id')
-    .select(['p.collaboration_id', 'o.id', 'o.type'])
+    .select(['p.collaboration_id', 'p.from_day', 'p.to_day', 'o.id', 'o.type'])
     .execute();
   const of = new Map<string, RegisteredCollaboration['partners']>();
-  for (const { collaboration_id, id, type } of partners) {
+  for (const { collaboration_id, id, type, from_day, to_day } of partners) {
     const list = of.get(collaboration_id) ?? [];
-    list.push({ id, type: type as OrganisationType });
+    list.push({ id, type: type as OrganisationType, from: from_day, to: to_day });
     of.set(collaboration_id, list);
   }
   return rows.map(({ id, title, started_on, ended_on }) => ({

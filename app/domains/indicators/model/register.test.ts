@@ -70,6 +70,25 @@ describe('a fiscal year of the register', () => {
     expect(sumOf(countedIn(register, 2015, options)).active).toBe(6);
   });
 
+  test('a partner counts in the years it took part in', () => {
+    const npo = organisation('npo', 'npo');
+    const chonaikai = organisation('chonaikai', 'chonaikai');
+    const group = organisation('group', 'group');
+    const register = {
+      organisations: [npo, chonaikai, group],
+      collaborations: [
+        {
+          ...together('a', ['2012-04-01', null], npo, chonaikai),
+          partners: [npo, { ...chonaikai, to: '2014-03-31' }, { ...group, from: '2015-04-01', to: null }],
+        },
+      ],
+    };
+    const of = (year: number) => sumOf(countedIn(register, year, options));
+    expect(of(2013)).toEqual({ active: 3, collaborating: 2, crossType: 2 });
+    expect(of(2014)).toEqual({ active: 3, collaborating: 0, crossType: 0 });
+    expect(of(2015)).toEqual({ active: 3, collaborating: 2, crossType: 2 });
+  });
+
   test('one that is a partner twice over is still alone', () => {
     const npo = organisation('npo', 'npo');
     const register = {

@@ -31,7 +31,15 @@ export interface RegisteredCollaboration {
   /** `YYYY-MM-DD`; the last day belongs to it. */
   startedOn: string;
   endedOn: string | null;
-  partners: readonly { id: string; type: OrganisationType }[];
+  partners: readonly Partner[];
+}
+
+interface Partner {
+  id: string;
+  type: OrganisationType;
+  /** From when to when it took part; null: all along. */
+  from?: string | null;
+  to?: string | null;
 }
 
 /** First and last day of a fiscal year. */
@@ -48,6 +56,17 @@ export function wasActiveIn(
   const { first, last } = fiscalYearDays(year);
   const until = today < last ? today : last;
   return first <= until && startedOn <= until && (endedOn === null || endedOn >= first);
+}
+
+/** Whether a partner took part on at least one day of the fiscal year, until `today`. */
+function tookPartIn(
+  collaboration: RegisteredCollaboration,
+  { from, to }: Partner,
+  year: number,
+  today: string,
+): boolean {
+  const days = { startedOn: from ?? collaboration.startedOn, endedOn: to ?? collaboration.endedOn };
+  return wasActiveIn(days, year, today);
 }
 
 /** One organisation behind the numbers. */
@@ -79,7 +98,12 @@ export function countedIn(
   { today, types }: { today: string; types: readonly OrganisationType[] },
 ): CountedOrganisation[] {
   const { last } = fiscalYearDays(year);
-  const under = register.collaborations.filter((one) => wasActiveIn(one, year, today));
+  const under = register.collaborations
+    .filter((one) => wasActiveIn(one, year, today))
+    .map((one) => ({
+      ...one,
+      partners: one.partners.filter((partner) => tookPartIn(one, partner, year, today)),
+    }));
   const byPartner = new Map<string, RegisteredCollaboration[]>();
   for (const one of under) {
     for (const id of new Set(one.partners.map((partner) => partner.id))) {
