@@ -1,5 +1,3 @@
-import { csv } from './import-files';
-
 /**
  * Files in the shapes in which offices publish them, with figures of nobody: headings, codes, notes and untidiness
  * are those of the real ones (e-Stat 小地域集計, 住民基本台帳 of several cities, 推奨データセット), numbers are made up.
@@ -8,7 +6,7 @@ import { csv } from './import-files';
 export type OfficeTable = readonly (readonly (string | number)[])[];
 
 /** 5-year groups up to `open` and older, as the office writes them. */
-export function ages(open: number, write: (from: number, to: number | null) => string): string[] {
+function ages(open: number, write: (from: number, to: number | null) => string): string[] {
   return Array.from({ length: open / 5 + 1 }, (_, i) =>
     i * 5 === open ? write(open, null) : write(i * 5, i * 5 + 4),
   );
@@ -32,7 +30,7 @@ interface Town {
 }
 
 /** 西区 with a 町 of two 丁目, and a secret 町 whose figures another one carries. */
-export const TOWNS: readonly Town[] = [
+const TOWNS: readonly Town[] = [
   { code: '01107', level: 1, name: '', each: 12 },
   { code: '011070010', level: 2, name: '八軒', each: 7 },
   { code: '01107001001', level: 3, name: '八軒一丁目', each: 3 },
@@ -296,8 +294,4 @@ export function facilitiesOf({ columns, id, code }: (typeof FACILITY_EDITIONS)[n
       URL: 'https://example.jp/',
     }),
   ];
-}
-
-export function asCsv(table: OfficeTable): string {
-  return csv(table);
 }
