@@ -54,6 +54,11 @@ async function mayBeKnown(deps: Deps, principal: Principal, { kind, id }: NodeRe
 
 const dayAt = (day: string): number => Date.parse(`${day}T00:00:00+09:00`);
 
+function checkInWord(row: { due_on: string; answered_at: number | null }, now: number): string {
+  if (row.answered_at !== null) return 'check_in_answered';
+  return dayAt(row.due_on) > now ? 'check_in_planned' : 'check_in_open';
+}
+
 const LOOKS: Record<NodeRef['kind'], Look> = {
   source: async (deps, principal, id) => {
     const row = await repo.findSource(deps.db, id);
@@ -100,7 +105,7 @@ const LOOKS: Record<NodeRef['kind'], Look> = {
     return {
       title: String(row.months),
       href: `/collaborations/${row.collaboration_id}#check-in-${id}`,
-      detail: row.answered_at === null ? 'check_in_open' : 'check_in_answered',
+      detail: checkInWord(row, deps.clock.now()),
       at: dayAt(row.due_on),
     };
   },

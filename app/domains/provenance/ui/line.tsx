@@ -38,14 +38,27 @@ export function ProvenanceLine({ line }: { line: { focus: NodeRef; stages: LineS
       </h2>
       <ol className="flex flex-col gap-0 lg:flex-row lg:flex-wrap lg:gap-y-4">
         {line.stages.map(({ stage, nodes }, at) => (
-          <StageBox key={stage} stage={stage} nodes={nodes} focus={line.focus} isFirst={at === 0} />
+          <StageBox
+            key={stage}
+            stage={stage}
+            nodes={nodes}
+            focus={line.focus}
+            isFirst={at === 0}
+            isLast={at === line.stages.length - 1}
+          />
         ))}
       </ol>
     </nav>
   );
 }
 
-function StageBox({ stage, nodes, focus, isFirst }: LineStage & { focus: NodeRef; isFirst: boolean }) {
+function StageBox({
+  stage,
+  nodes,
+  focus,
+  isFirst,
+  isLast,
+}: LineStage & { focus: NodeRef; isFirst: boolean; isLast: boolean }) {
   const { t } = useTranslation();
   const Sign = SIGNS[stage];
   return (
@@ -62,10 +75,12 @@ function StageBox({ stage, nodes, focus, isFirst }: LineStage & { focus: NodeRef
       >
         <Sign className="size-6" />
       </span>
-      <span
-        aria-hidden="true"
-        className="absolute bottom-0 left-5 top-11 border-l-4 border-brand lg:hidden"
-      />
+      {isLast ? null : (
+        <span
+          aria-hidden="true"
+          className="absolute bottom-0 left-5 top-11 border-l-4 border-brand lg:hidden"
+        />
+      )}
       <h3 className="flex min-h-11 items-center text-base font-bold lg:min-h-0">
         {t(`provenance:stage.${stage}`)}
       </h3>
