@@ -25,7 +25,7 @@ export interface SubmittedPartner {
 export const NO_BUDGET: Budget = { lines: [], income: [], requestYen: 0 };
 
 /** Number of a receipt within a fiscal year: G2026-0012. */
-export function receiptNumber(fiscalYear: number, serial: number): string {
+function receiptNumber(fiscalYear: number, serial: number): string {
   return `${receiptPrefix(fiscalYear)}${String(serial).padStart(4, '0')}`;
 }
 

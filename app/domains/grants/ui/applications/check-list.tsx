@@ -13,7 +13,7 @@ import type { ApplicationView } from '../../service/view.server';
 import { useGrantForm } from '../use-grant-form';
 import { dayWords, eligibilityWords, missingWords } from '../words';
 
-export const PARTS: readonly ApplicationPart[] = ['about', 'partners', 'budget', 'texts', 'files'];
+const PARTS: readonly ApplicationPart[] = ['about', 'partners', 'budget', 'texts', 'files'];
 
 interface Props {
   page: ApplicationView;

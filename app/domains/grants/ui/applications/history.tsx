@@ -13,7 +13,7 @@ export function StepHistory({ steps }: { steps: GrantStep[] }) {
           <time dateTime={new Date(step.at).toISOString()} className="text-ink-soft">
             {formatDateTime(step.at, i18n.language as Language)}
           </time>
-          <span className="min-w-0 flex-1">
+          <span className="min-w-0 flex-1 basis-60">
             {t(step.action.replace('.', ':step.'), {
               ...step.detail,
               defaultValue: step.action,

@@ -25,7 +25,7 @@ export function useBudgetSaving(form: RefObject<HTMLFormElement>, given: number)
   const [revision, setRevision] = useState(given);
   const [isDirty, setDirty] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const [tick, setTick] = useState(0);
   const typed = useRef(0);
   const sent = useRef(0);
   useEffect(() => {
@@ -35,26 +35,24 @@ export function useBudgetSaving(form: RefObject<HTMLFormElement>, given: number)
     if (typed.current === sent.current) setDirty(data.refused !== null);
   }, [state, data]);
   const send = useCallback(() => {
-    if (!form.current) return;
+    if (!form.current || typed.current === sent.current) return;
     sent.current = typed.current;
     const body = new FormData(form.current);
     body.set('auto', 'yes');
     submit(body, { method: 'post' });
   }, [form, submit]);
-  // A change made while the last one was on its way goes out after it, with the revision that came back.
+  // One at a time: a change made while the last is on its way goes out after it, with the revision that came back.
   useEffect(() => {
-    if (!isDirty || state !== 'idle' || typed.current === sent.current) return;
-    timer.current = setTimeout(send, AFTER_MS);
-    return () => clearTimeout(timer.current);
-  }, [isDirty, state, send]);
+    if (state !== 'idle' || tick === sent.current || refused === 'budget_changed') return;
+    const timer = setTimeout(send, AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [tick, state, refused, send]);
   const onChange = useCallback(() => {
     typed.current++;
+    setTick(typed.current);
     setDirty(true);
-    clearTimeout(timer.current);
-    if (state === 'idle' && refused !== 'budget_changed') timer.current = setTimeout(send, AFTER_MS);
-  }, [state, refused, send]);
+  }, []);
   const letGo = useCallback(() => {
-    clearTimeout(timer.current);
     sent.current = typed.current;
     setDirty(false);
   }, []);
