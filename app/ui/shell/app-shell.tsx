@@ -72,10 +72,10 @@ export function AppShell({
               ))}
             </nav>
           ) : null}
-          <div className="ml-auto flex items-center gap-2">
+          <div className="ml-auto flex items-center sm:gap-2">
             <Link
               to="/search"
-              className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-3 text-brand hover:bg-brand-soft"
+              className="flex min-h-11 min-w-11 items-center justify-center rounded-lg text-brand hover:bg-brand-soft"
             >
               <Search aria-hidden="true" className="size-5" />
               <span className="sr-only">{t('nav.search')}</span>
