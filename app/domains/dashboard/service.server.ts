@@ -7,6 +7,7 @@ import { listWaitingCheckIns } from '~/domains/collaborations/service/check-ins.
 import { isWaiting } from '~/domains/grants/awards/model/list';
 import { listAwards } from '~/domains/grants/awards/service/list.server';
 import { listWaitingScreenings } from '~/domains/grants/screening/service/page.server';
+import { subjectsKeptFrom } from '~/domains/grants/screening/sight.server';
 import { listImports } from '~/domains/imports/service.server';
 import { listRounds } from '~/domains/matching/rounds/service/rounds.server';
 import { talkFilter } from '~/domains/matching/talks/schema';
@@ -22,7 +23,12 @@ type Look = (deps: Deps, principal: Principal) => Promise<(Late | null)[]>;
  * from its domain, which asks for the right by itself. Throws `unauthenticated`, `forbidden`.
  */
 export async function viewDashboard(deps: Deps, principal: Principal) {
-  const { entries } = await listAudit(deps, principal, auditFilterSchema.parse({}));
+  const { entries } = await listAudit(
+    deps,
+    principal,
+    auditFilterSchema.parse({}),
+    await subjectsKeptFrom(deps.db, principal),
+  );
   const late: Late[] = [];
   for (const look of LOOKS) {
     for (const found of await look(deps, principal)) if (found !== null) late.push(found);
