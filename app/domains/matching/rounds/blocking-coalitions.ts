@@ -69,7 +69,7 @@ function leftBehind(
 }
 
 /** Whether `id` would strictly rather be in `a` than in `b`. */
-export function prefers(wishes: Wishes, id: string, a: Consortium, b: Consortium): boolean {
+function prefers(wishes: Wishes, id: string, a: Consortium, b: Consortium): boolean {
   const place = (other: string) => wishes.place(id, other) ?? 1_000_000;
   if (wishes.byId.get(id)?.side === 'second') return place(a.lead) < place(b.lead);
   const measure = (one: Consortium) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { OrganisationType } from '~/domains/organisations/model';
-import { isSame, prefers } from './blocking-coalitions';
+import { isSame } from './blocking-coalitions';
 import { enumerateCandidates } from './candidates';
 import { runConsortia } from './consortia';
 import { readWishes } from './lists';
@@ -204,7 +204,6 @@ test('a listed coalition can form and every member gains; one left out could not
 }, () => {
   fc.assert(
     fc.property(inputs, (input) => {
-      const wishes = readWishes(input);
       const { chosen, blockingCoalitions } = runConsortia(input, solver);
       for (const candidate of everyProject(input)) {
         if (chosen.some((one) => isSame(one, candidate))) continue;
@@ -213,19 +212,33 @@ test('a listed coalition can form and every member gains; one left out could not
           const stay = chosen.filter((one) => !listed.breaks.includes(one.lead) || !touches(one, candidate));
           expect(allowed(input, [...stay, candidate])).toBe(true);
         } else if (allowed(input, [...chosen, candidate])) throw new Error('free to form but not listed');
-        const lead = chosen.filter((one) => one.lead === candidate.lead);
-        const gains =
-          lead.length === 0 || lead.some((one) => prefers(wishes, candidate.lead, candidate, one));
-        const room = Math.min(
-          input.participants.find((one) => one.id === candidate.lead)?.capacity ?? 0,
-          input.settings.caps.lead,
-        );
-        if (listed && lead.length >= room) expect(gains).toBe(true);
+        for (const id of listed ? [candidate.lead, ...candidate.partners] : []) {
+          const left = chosen.filter(
+            (one) => listed?.breaks.includes(one.lead) && [one.lead, ...one.partners].includes(id),
+          );
+          const staysWithLead = id !== candidate.lead && left.some((one) => one.lead === candidate.lead);
+          if (left.length === 0 || staysWithLead) continue;
+          expect(left.some((one) => likes(input, id, candidate, one))).toBe(true);
+        }
       }
     }),
     { numRuns: 200 },
   );
 });
+
+/** Whether somebody's own list puts one project before another: the worst partner first, then all of them together. */
+function likes(input: RoundInput, id: string, better: Consortium, than: Consortium): boolean {
+  const own = input.participants.find((one) => one.id === id);
+  const place = (other: string) => 1 + (own?.list.findIndex((tier) => tier.includes(other)) ?? -1);
+  if (own?.side === 'second') return place(better.lead) < place(than.lead);
+  const [mine, theirs] = [better, than].map((one) => one.partners.map(place).sort((a, b) => b - a)) as [
+    number[],
+    number[],
+  ];
+  if (mine[0] !== theirs[0]) return (mine[0] ?? 0) < (theirs[0] ?? 0);
+  const sum = (places: number[]) => places.reduce((all, one) => all + one, 0);
+  return sum(mine) < sum(theirs);
+}
 
 const touches = (a: Consortium, b: Consortium) =>
   a.lead === b.lead || a.partners.some((id) => b.partners.includes(id));
