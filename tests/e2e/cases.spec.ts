@@ -91,11 +91,13 @@ test.describe('case studies', () => {
     await expect(chonaikai.getByText('全員が同意')).toBeVisible();
 
     await staff.goto('/admin');
-    await expect(staff.getByText('架空かえで町内会が、事例「ゆきかき隊」の公開に同意しました')).toBeVisible();
+    await expect(
+      staff.getByText('架空かえで町内会が、事例「ゆきかき隊」の公開に同意しました', { exact: true }),
+    ).toBeVisible();
     await expectAccessible(staff);
     await staff.getByRole('link', { name: 'ゆきかき隊', exact: true }).click();
     await staff.getByRole('button', { name: '公開する' }).click();
-    await expect(staff.getByText('公開中')).toBeVisible();
+    await expect(staff.getByText('公開中', { exact: true })).toBeVisible();
 
     await resident.goto('/search?q=ユキカキ');
     await expectAccessible(resident);
