@@ -92,7 +92,7 @@ test('two organisations write one application together and hand it in', async ({
   await lead.getByLabel('助成を希望する額').fill('450000');
   await lead.getByLabel('1行目の金額（税込み）').last().fill('50000');
   await expect(lead.getByTestId('budget-check')).toContainText('規則に合っています');
-  await expect(lead.getByText('保存しました', { exact: true })).toBeVisible();
+  await expect(lead.locator('#budget').getByText('保存しました')).toBeVisible();
   await expectAccessible(lead);
   await expectAccessible(partner);
 
