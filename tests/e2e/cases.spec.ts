@@ -116,6 +116,7 @@ test.describe('case studies', () => {
     await expect(chonaikai.getByText('公開を取りやめ', { exact: true })).toBeVisible();
     for (const gone of [path, picture]) expect((await resident.request.get(gone)).status()).toBe(404);
     await resident.goto('/search?q=ユキカキ');
-    await expect(resident.getByText('見つかりませんでした')).toBeVisible();
+    await expect(resident.getByRole('status')).toContainText('見つかりました');
+    await expect(resident.getByRole('link', { name: 'ゆきかき隊' })).toHaveCount(0);
   });
 });

@@ -35,7 +35,9 @@ test('a survey is sent, answered by its link alone, and becomes the second measu
     remindOn: '',
   });
   await staff.goto(made);
-  for (const box of await staff.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  // One after the other: what is unchecked leaves the list that is walked.
+  const checked = staff.getByRole('checkbox', { checked: true });
+  for (let left = await checked.count(); left > 0; left--) await checked.first().uncheck();
   await staff.getByRole('checkbox', { name: /学生グループ/ }).check();
   await staff.getByRole('button', { name: 'この内容で送る' }).click();
   await expect(staff.getByText('アンケートを始めました')).toBeVisible();
@@ -76,7 +78,7 @@ test('a survey is sent, answered by its link alone, and becomes the second measu
   await expectAccessible(guest);
 
   await staff.goto('/admin/indicators/exchange-felt');
-  await staff.getByLabel('年度').first().fill('令和6年度');
+  await staff.getByRole('textbox', { name: /^年度/ }).first().fill('令和6年度');
   await staff.getByLabel(/^数字（%）/).fill('41.2');
   await staff.getByLabel(/^どこからの数字か/).fill('架空の市民調査');
   await staff.getByRole('button', { name: '数字を書きとめる' }).click();

@@ -1,10 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import type { UserPrincipal } from '~/domains/accounts/model';
 import { dayOf } from '~/platform/wareki';
-import { roomAccess, roomKinds } from '../../../../server/realtime/room-access';
 import { makeAccount } from '../../../../tests/factories/deps';
 import { makeGrants, type TestGrants } from '../../../../tests/factories/grants';
 import { applicationRoom } from '../policy';
+import { authorizeApplicationRoom } from '../service/texts.server';
 import { addMember } from './service/committee.server';
 import { declareConflict, setConflict } from './service/conflicts.server';
 import { judgeEligibility } from './service/judge.server';
@@ -32,7 +32,7 @@ it('says who reads along, who is kept away, and keeps the latter out of rooms an
   const all = [free, blind, colleague, staff, lead, outsider];
   const expected = ['reader', 'kept_away', 'kept_away', 'none', 'kept_away', 'none'];
   expect(await Promise.all(all.map(standing))).toEqual(expected);
-  const { authorize } = roomAccess(roomKinds(deps));
+  const authorize = authorizeApplicationRoom(deps);
   for (const who of [blind, colleague, outsider]) {
     expect(await authorize(who, applicationRoom(id))).toMatchObject({ ok: false });
   }

@@ -56,15 +56,15 @@ function Partner({ partner }: { partner: PartnerView }) {
             <dd className="min-w-0 whitespace-pre-wrap">{partner[key] || t('grants:partners.notSaid')}</dd>
           </div>
         ))}
-        {partner.answeredBy && partner.answeredAt ? (
-          <div className="text-ink-soft">
-            {t(`grants:partners.by.${partner.status}`, {
-              name: partner.answeredBy,
-              date: formatDate(partner.answeredAt, i18n.language as Language),
-            })}
-          </div>
-        ) : null}
       </dl>
+      {partner.answeredBy && partner.answeredAt ? (
+        <p className="text-ink-soft">
+          {t(`grants:partners.by.${partner.status}`, {
+            name: partner.answeredBy,
+            date: formatDate(partner.answeredAt, i18n.language as Language),
+          })}
+        </p>
+      ) : null}
     </>
   );
 }
