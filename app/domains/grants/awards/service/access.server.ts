@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal, UserPrincipal } from '~/domains/accounts/model';
+import { setMoneyEnd } from '~/domains/collaborations/service/money.server';
 import type { Clock } from '~/platform/clock';
 import { DomainError } from '~/platform/errors';
 import type { Database } from '../../../../../db/types';
@@ -136,6 +137,8 @@ export async function carryOut(
   if (status === null) throw new DomainError('conflict', { reason: 'not_now' });
   const saved = await repo.changeAward(trx, row.id, row.status, { ...patch, status });
   if (!saved) throw new DomainError('conflict', { reason: 'not_now' });
+  const moneyEnds = patch.cancelled_on ? null : patch.ends_on;
+  if (moneyEnds !== undefined) await setMoneyEnd(trx, row.collaboration_id, moneyEnds);
   await writeStep(trx, clock, row.application_id, user, `awards.${step}`, detail);
   const audited = { title: row.title, ...detail };
   await recordAudit(trx, clock, user, `awards.${step}`, { type: 'award', id: row.id }, audited);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkInDays } from '~/domains/collaborations/model/check-ins';
 import { getCollaboration } from '~/domains/collaborations/service.server';
 import { dayOf, fiscalYearOf } from '~/platform/wareki';
 import { makeAwards, RECEIPT_FILE, type TestAwards } from '../../../../../tests/factories/awards';
@@ -117,6 +118,24 @@ describe('an award', () => {
       `lead ${s.npo}`,
       `partner ${s.chonaikai}`,
     ]);
+  });
+
+  it('is looked back on 6, 12 and 24 months after its money ends, and not at all once it is given up', async () => {
+    const looks = async () => {
+      const { collaborationId } = await view();
+      const rows = await s.deps.db
+        .selectFrom('collaboration_check_ins')
+        .select(['months', 'due_on'])
+        .where('collaboration_id', '=', collaborationId)
+        .orderBy('months')
+        .execute();
+      return rows.map(({ months, due_on }) => [months, due_on]);
+    };
+    const { endsOn } = (await view()).dates;
+    expect(await looks()).toEqual(checkInDays(endsOn).map(({ months, dueOn }) => [months, dueOn]));
+    expect(await looks()).toHaveLength(3);
+    await giveUpAward(s.deps, s.lead, s.award, { reason: '人が足りない' });
+    expect(await looks()).toEqual([]);
   });
 
   it('is decided once, in whole yen, and not above what was asked', async () => {

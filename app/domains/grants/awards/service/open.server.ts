@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { UserPrincipal } from '~/domains/accounts/model';
+import { setMoneyEnd } from '~/domains/collaborations/service/money.server';
 import { startCollaboration } from '~/domains/collaborations/service.server';
 import type { Clock } from '~/platform/clock';
 import { DomainError } from '~/platform/errors';
@@ -50,6 +51,7 @@ export async function openAward(
     ],
     by: by.userId,
   });
+  await setMoneyEnd(trx, collaborationId, dates.endsOn);
   await repo.insertAward(trx, {
     id,
     application_id: applicationId,
