@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -222,7 +222,9 @@ describe('§5.5 a database that fails', () => {
       cleanups.push(() => fixture.close());
       const one = open(fixture.port, 'gst_a');
       await saved(one);
-      await writeFile(`${file}.fault`, fault);
+      // Put there whole: the thread looks all the time, and half a fault would end it.
+      await writeFile(`${file}.fault-to-be`, fault);
+      await rename(`${file}.fault-to-be`, `${file}.fault`);
       // More than fits into the pages there are, until one does not.
       let long = 0;
       const writing = setInterval(() => notes(one).push([`${long++}${'長い'.repeat(20_000)}`]), 20);

@@ -58,7 +58,7 @@ export class StoreThread {
     });
     let death = 'store worker ended';
     worker.on('error', (error) => {
-      death = `store worker died: ${error instanceof Error ? error.message : String(error)}`;
+      death = `store worker died: ${error instanceof Error ? error.message : JSON.stringify(error)}`;
     });
     worker.on('exit', () => {
       if (this.#worker === worker) this.#worker = null;
