@@ -83,7 +83,7 @@ test.describe('talks', () => {
     await npo.goto('/matches/new?programme=prg_a');
     await npo.getByLabel('団体の名前でさがす').fill('かえで');
     await npo.getByRole('button', { name: 'さがす' }).click();
-    await npo.getByRole('link', { name: /この団体を選ぶ/ }).click();
+    await npo.getByRole('link', { name: /この団体を選ぶ.*架空かえで町内会a/ }).click();
     await npo.getByLabel(/相手へのことば/).fill('一緒に花を植えませんか');
     await npo.getByLabel(/やってみたいこと/).fill('花壇づくり');
     await expectAccessible(npo);
