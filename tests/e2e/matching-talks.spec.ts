@@ -120,7 +120,7 @@ test.describe('talks', () => {
     await chonaikai.getByRole('button', { name: '合意する' }).click();
     await chonaikai.getByRole('link', { name: '始まった協働を見る' }).click();
     await expect(chonaikai.getByRole('heading', { level: 1 })).toContainText('架空NPOほたるa');
-    await expect(chonaikai.getByText('進行中')).toBeVisible();
+    await expect(chonaikai.getByText('進行中', { exact: true })).toBeVisible();
     await expectAccessible(chonaikai);
   });
 

@@ -273,12 +273,13 @@ test.describe('a vision of an area', () => {
     await signIn(lead, 'facilitator');
     await lead.goto('/ideas');
     await lead.getByRole('link', { name: 'かんじきの貸し出し（町内会館で）' }).click();
-    await expect(lead.getByText('書いた人の名前は出しません')).toBeVisible();
+    await expect(lead.getByText(/^書いた人：/)).toHaveCount(0);
     await takenOver(lead);
     await expectAccessible(lead);
-    await lead.getByLabel(/状況/).selectOption('planned');
-    await lead.getByRole('button', { name: '保存する' }).click();
-    await expect(lead.getByRole('listitem').filter({ hasText: 'かんじき' })).toContainText('準備中');
+    await lead.getByRole('button', { name: '準備に進める' }).click();
+    await expect(lead.getByRole('list').getByText('検討 → 準備')).toBeVisible();
+    await lead.goto('/ideas');
+    await expect(lead.getByRole('listitem').filter({ hasText: 'かんじき' })).toContainText('準備');
     await expectAccessible(lead);
 
     await lead.getByRole('link', { name: 'かんじきの貸し出し（町内会館で）' }).click();
