@@ -5,6 +5,7 @@ import { formatFiscalYear, formatNumber, formatYen } from '~/platform/wareki';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { TextInput } from '~/ui/form/inputs';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { totalsOf, type YearFigures } from '../model';
 import type { CollaborationPart } from './collaboration-page';
 import { useCollaborationForm } from './use-collaboration-form';
@@ -23,8 +24,7 @@ export function Figures({ collaboration, answered }: CollaborationPart) {
         {t('collaborations:figures.title')}
       </h2>
       {figures.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
-        <section className="overflow-x-auto" tabIndex={0} aria-labelledby="collaboration-figures">
+        <ScrollRegion aria-labelledby="collaboration-figures">
           <table className="w-full border-collapse text-right">
             <thead>
               <tr className="border-b-2 border-line">
@@ -47,7 +47,7 @@ export function Figures({ collaboration, answered }: CollaborationPart) {
               ) : null}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       ) : null}
       {canWrite ? <FiguresForm answered={answered} /> : null}
     </section>

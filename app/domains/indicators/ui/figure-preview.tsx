@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/ui/button';
 import { Notice } from '~/ui/notice';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { type FigurePreview, formatFigure } from '../model';
 import { PANEL } from './parts';
 import { useIndicatorWords } from './words';
@@ -62,8 +63,7 @@ export function FigurePreviewPart({ preview }: { preview: FigurePreview }) {
 function Rows({ rows }: { rows: FigurePreview['rows'] }) {
   const { t, year, figure } = useIndicatorWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={t('indicators:keep.import.rows')} tabIndex={0} className="overflow-x-auto">
+    <ScrollRegion aria-label={t('indicators:keep.import.rows')}>
       <table className="w-full min-w-160 border-collapse">
         <thead>
           <tr>
@@ -97,6 +97,6 @@ function Rows({ rows }: { rows: FigurePreview['rows'] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -5,6 +5,7 @@ import { ErrorSummary } from '~/ui/form/error-summary';
 import { CONTROL, Field } from '~/ui/form/field';
 import { type PostedProblems, postedForm } from '~/ui/form/use-problems';
 import { EmptyState, Notice } from '~/ui/notice';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { FigurePreview, PlanView } from '../model';
 import { FigurePreviewPart } from './figure-preview';
 import { JudgementSign, LINK, PANEL, Part } from './parts';
@@ -54,8 +55,7 @@ const CELL = 'border-b border-line px-2 py-2 text-left align-top';
 function Rows({ plan }: { plan: PlanView }) {
   const { t, figure } = useIndicatorWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={t('indicators:table.title')} tabIndex={0} className="overflow-x-auto">
+    <ScrollRegion aria-label={t('indicators:table.title')}>
       <table className="w-full min-w-180 border-collapse">
         <thead>
           <tr>
@@ -91,7 +91,7 @@ function Rows({ plan }: { plan: PlanView }) {
           )}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { ProgrammeRow } from '../model';
 
 /** The plan's programme rows by measure; those named before say where. */
@@ -28,8 +29,7 @@ function Measure({
 }) {
   const caption = t('indicators:programmes.measure', { measure, count: rows.length });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+    <ScrollRegion aria-label={caption}>
       <table className="w-full min-w-160 border-collapse">
         <caption className="pb-2 text-left font-bold">{caption}</caption>
         <thead>
@@ -63,6 +63,6 @@ function Measure({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -3,6 +3,7 @@ import { FigureTable } from '~/domains/karte/ui/parts';
 import { Button } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
 import { Notice } from '~/ui/notice';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { RegisterView } from '../model';
 import { formatFigure, type IndicatorItem } from '../model';
 import { Fold, Part } from './parts';
@@ -116,8 +117,7 @@ const CELL = 'border-b border-line px-2 py-2 text-left align-top';
 function Counted({ counted, caption }: { counted: NonNullable<RegisterView['counted']>; caption: string }) {
   const { t } = useIndicatorWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+    <ScrollRegion aria-label={caption}>
       <table className="w-full min-w-160 border-collapse">
         <caption className="pb-2 text-left font-bold">{caption}</caption>
         <thead>
@@ -159,6 +159,6 @@ function Counted({ counted, caption }: { counted: NonNullable<RegisterView['coun
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

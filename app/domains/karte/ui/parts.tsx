@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Phrases } from '~/ui/phrases';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { useKarteWords } from './words';
 
 /** A part of the karte with its heading. */
@@ -64,8 +65,7 @@ export function FigureTable({
   rows: readonly { key: string; strong?: boolean; cells: readonly ReactNode[] }[];
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+    <ScrollRegion aria-label={caption}>
       <table className="karte-figures w-full border-collapse tabular-nums">
         <caption className="pb-2 text-left font-bold">{caption}</caption>
         <thead>
@@ -107,6 +107,6 @@ export function FigureTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

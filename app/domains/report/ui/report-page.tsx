@@ -7,6 +7,7 @@ import type { Language } from '~/platform/i18n/languages';
 import { formatFiscalYear } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { ReportSection, RowLabel, Unit } from '../model/report';
 import type { YearlyReport } from '../service.server';
 
@@ -85,8 +86,7 @@ function Table({ section: { key, columns, rows, totals } }: { section: ReportSec
   const title = t(`report:sections.${key}`);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled by keyboard */}
-      <section className="overflow-x-auto print:overflow-visible" tabIndex={0} aria-label={title}>
+      <ScrollRegion className="print:overflow-visible" aria-label={title}>
         <table className="w-full border-collapse">
           <thead>
             <tr>
@@ -123,7 +123,7 @@ function Table({ section: { key, columns, rows, totals } }: { section: ReportSec
             </tr>
           </tfoot>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   );
 }

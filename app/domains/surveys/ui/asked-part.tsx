@@ -3,6 +3,7 @@ import { Link2 } from 'lucide-react';
 import { Pagination } from '~/domains/accounts/ui/pagination';
 import { formatDate } from '~/platform/dates';
 import { Button } from '~/ui/button';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { AskedOrganisation, SurveyView } from '../model';
 import { useSurveyWords } from './parts';
 
@@ -16,8 +17,7 @@ export function AskedPart({ survey }: { survey: SurveyView }) {
       <h2 id="asked-title" className="text-2xl">
         {t('surveys:asked.title')}
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section aria-label={t('surveys:asked.title')} tabIndex={0} className="overflow-x-auto">
+      <ScrollRegion aria-label={t('surveys:asked.title')}>
         <table className="w-full min-w-160 border-collapse">
           <thead>
             <tr>
@@ -34,7 +34,7 @@ export function AskedPart({ survey }: { survey: SurveyView }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <Pagination page={survey.page} pages={survey.pages} />
     </section>
   );

@@ -1,3 +1,4 @@
+import { ScrollRegion } from '~/ui/scroll-region';
 import { type QuestionResult, responseRate, type SurveyView } from '../model';
 import { PANEL, useSurveyWords } from './parts';
 
@@ -34,8 +35,7 @@ export function ResultsPart({ survey }: { survey: SurveyView }) {
 function ByType({ survey }: { survey: SurveyView }) {
   const { t, percent } = useSurveyWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={t('surveys:results.byType')} tabIndex={0} className="max-w-3xl overflow-x-auto">
+    <ScrollRegion aria-label={t('surveys:results.byType')} className="max-w-3xl">
       <table className="w-full border-collapse tabular-nums">
         <caption className="pb-2 text-left font-bold">{t('surveys:results.byType')}</caption>
         <thead>
@@ -60,7 +60,7 @@ function ByType({ survey }: { survey: SurveyView }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { TextArea, TextInput } from '~/ui/form/inputs';
 import { Notice } from '~/ui/notice';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { CasePage } from '../view';
 import { type Answered, CELL, PANEL, TABLE, useDays, useFormOf } from './parts';
 import { SpreadBar } from './table';
@@ -98,8 +99,7 @@ function ScoreTable({ page }: { page: CasePage }) {
   const rubric = page.stage?.rubric ?? [];
   const scores = page.others?.scores ?? [];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than a phone is moved by keys, too
-    <section aria-label={t('screening:others')} tabIndex={0} className="overflow-x-auto">
+    <ScrollRegion aria-label={t('screening:others')}>
       <table className={TABLE}>
         <thead>
           <tr>
@@ -139,7 +139,7 @@ function ScoreTable({ page }: { page: CasePage }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

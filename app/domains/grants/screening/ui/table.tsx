@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { formatYen } from '~/platform/wareki';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { meanText, type Spread } from '../model';
 import type { RowView, ScreeningPage } from '../view';
 import { CELL, StatusSign, TABLE, useDays } from './parts';
@@ -12,8 +13,7 @@ export function ScreeningTable({ page }: { page: ScreeningPage }) {
   const withPoints = rows.some((one) => one.progress !== null || one.own !== null);
   const withPlace = rows.some((one) => one.place !== null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than a phone is moved by keys, too
-    <section aria-label={t('screening:table')} tabIndex={0} className="overflow-x-auto">
+    <ScrollRegion aria-label={t('screening:table')}>
       <table className={TABLE}>
         <thead>
           <tr>
@@ -40,7 +40,7 @@ export function ScreeningTable({ page }: { page: ScreeningPage }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -5,6 +5,7 @@ import { formatFiscalYear } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
 import { EmptyState } from '~/ui/notice';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { FairnessGroup } from '../fairness';
 import type { FairnessPage } from '../service/fairness.server';
 import { whySentences } from '../why-words';
@@ -147,8 +148,7 @@ function GroupTable({
   return (
     <section className={PANEL}>
       <h2 className="text-2xl">{title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled by keyboard */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={title}>
+      <ScrollRegion aria-label={title}>
         <table className={TABLE}>
           <thead>
             <tr>
@@ -177,7 +177,7 @@ function GroupTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CELL, HEAD_CELL } from '~/domains/accounts/ui/admin-frame';
 import { Button } from '~/ui/button';
 import { CONTROL } from '~/ui/form/field';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { EntryView } from '../view';
 import { PANEL, TABLE } from './parts';
 
@@ -31,8 +32,7 @@ export function EntryTable({ people, mayChange }: { people: readonly EntryView[]
           />
         </label>
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled by keyboard */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={t('matching:rounds.peopleTable')}>
+      <ScrollRegion aria-label={t('matching:rounds.peopleTable')}>
         <table className={TABLE}>
           <thead>
             <tr>
@@ -49,7 +49,7 @@ export function EntryTable({ people, mayChange }: { people: readonly EntryView[]
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {shown.length === found.length ? null : (
         <div>
           <Button variant="secondary" onPress={() => setAll(true)}>
