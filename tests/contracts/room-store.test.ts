@@ -172,6 +172,17 @@ for (const [name, make] of Object.entries(SUBJECTS)) {
       expect(await textOf(subject.store, 'board-1')).toBe('あ'.repeat(500) + 'い'.repeat(100));
     });
 
+    it('§5.4 merges a room that nobody uses any more', async () => {
+      const { entries, write } = writer();
+      for (let i = 0; i < 150; i++) write('あ');
+      await subject.store.append('board-1', entries.splice(0));
+      subject.store.rest('board-1');
+      await expect
+        .poll(async () => (await subject.store.load('board-1')).updates, { timeout: 30_000 })
+        .toEqual([]);
+      expect(await textOf(subject.store, 'board-1')).toBe('あ'.repeat(150));
+    });
+
     it('§5.6 says that it can commit', async () => {
       expect(await subject.store.probe()).toEqual({ ok: true });
       expect(await subject.store.load('')).toEqual({ state: null, updates: [] });

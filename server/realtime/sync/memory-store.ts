@@ -46,6 +46,18 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
     },
   });
 
+  const compact = async (name: string) => {
+    const room = rooms.get(name);
+    if (!room) return;
+    const doc = new Y.Doc();
+    if (room.state) Y.applyUpdate(doc, room.state);
+    for (const entry of room.updates.slice(room.merged)) Y.applyUpdate(doc, entry.bytes);
+    room.state = Y.encodeStateAsUpdate(doc);
+    doc.destroy();
+    room.updates = room.updates.slice(-keep);
+    room.merged = room.updates.length;
+  };
+
   return {
     async load(name) {
       const room = rooms.get(name);
@@ -60,17 +72,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
         .reverse()
         .map((entry) => ({ person: entry.person, at: entry.at, bytes: entry.bytes.byteLength }));
     },
-    async compact(name) {
-      const room = rooms.get(name);
-      if (!room) return;
-      const doc = new Y.Doc();
-      if (room.state) Y.applyUpdate(doc, room.state);
-      for (const entry of room.updates.slice(room.merged)) Y.applyUpdate(doc, entry.bytes);
-      room.state = Y.encodeStateAsUpdate(doc);
-      doc.destroy();
-      room.updates = room.updates.slice(-keep);
-      room.merged = room.updates.length;
-    },
+    compact,
+    rest: (name) => void compact(name),
     async probe() {
       return failure ? { ok: false, reason: failure } : { ok: true };
     },

@@ -102,6 +102,7 @@ export class RoomRegistry {
       clearTimeout(idle);
       this.#loaded.delete(name);
       room.destroy();
+      this.#options.store.rest(name);
       return true;
     }
     return false;
@@ -155,5 +156,6 @@ export class RoomRegistry {
     }
     if (this.#loaded.get(room.name) === loaded) this.#loaded.delete(room.name);
     room.destroy();
+    this.#options.store.rest(room.name);
   }
 }

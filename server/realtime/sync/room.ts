@@ -75,11 +75,7 @@ export class Room {
     this.name = name;
     this.#options = options;
     this.#presence = new Presence(limits.presenceBytes);
-    this.#pace = new Pace(
-      limits,
-      () => this.#members.size,
-      (withPresence) => this.#flush(withPresence),
-    );
+    this.#pace = new Pace(limits, (withPresence) => this.#flush(withPresence));
     this.#ledger = new Ledger({
       room: name,
       store,

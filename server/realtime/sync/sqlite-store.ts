@@ -10,16 +10,20 @@ export interface SqliteStoreOptions extends Pick<CommitQueueOptions, 'firstRetry
   /** Entry of the worker; default: beside this module (sources) or beside the bundle. */
   workerUrl?: URL;
   log?: Pick<Logger, 'warn'>;
-  /** A room is compacted after this many entries or bytes. */
+  /**
+   * A room is compacted after this many entries or bytes, seldom enough that merging takes no time from those who
+   * are writing; a room that nobody uses any more after `restEntries`.
+   */
   compactEntries?: number;
   compactBytes?: number;
+  restEntries?: number;
   /** Entries kept for history after compaction. */
   keep?: number;
   busyTimeoutMs?: number;
 }
 
 /** Commits are at least this far apart under load: each costs a sync of the disk and a thread change. */
-const GATHER_MS = 20;
+const GATHER_MS = 50;
 
 interface Grown {
   entries: number;
@@ -32,7 +36,7 @@ interface Grown {
  */
 export function createSqliteStore(options: SqliteStoreOptions): RoomStore {
   const { file, busyTimeoutMs, log, keep = 1_000 } = options;
-  const { compactEntries = 500, compactBytes = 2 * 1024 * 1024 } = options;
+  const { compactEntries = 4_000, compactBytes = 2 * 1024 * 1024, restEntries = 100 } = options;
   const url = options.workerUrl ?? storeWorkerUrl();
   const data = { file, ...(busyTimeoutMs === undefined ? {} : { busyTimeoutMs }) };
   const writer = new StoreThread(url, data);
@@ -45,7 +49,9 @@ export function createSqliteStore(options: SqliteStoreOptions): RoomStore {
     const before = grown.get(room) ?? { entries: 0, bytes: 0 };
     const now = { entries: before.entries + entries, bytes: before.bytes + bytes };
     grown.set(room, now);
-    if (now.entries < compactEntries && now.bytes < compactBytes) return;
+    if (now.entries >= compactEntries || now.bytes >= compactBytes) compactBeside(room);
+  };
+  const compactBeside = (room: string) => {
     compact(room).catch((error: unknown) => log?.warn({ err: error, room }, 'room log was not compacted'));
   };
   const compact = (room: string): Promise<void> => {
@@ -94,6 +100,9 @@ export function createSqliteStore(options: SqliteStoreOptions): RoomStore {
       >;
     },
     compact,
+    rest(room) {
+      if ((grown.get(room)?.entries ?? 0) >= restEntries) compactBeside(room);
+    },
     async probe(): Promise<StoreHealth> {
       if (!queue.health.ok) return queue.health;
       try {

@@ -33,6 +33,8 @@ export interface RoomStore {
   history(room: string, limit: number): Promise<Array<{ person: string | null; at: number; bytes: number }>>;
   /** Merges the log of a room into its state, keeping the most recent entries for `history`. */
   compact(room: string): Promise<void>;
+  /** Told when nobody uses the room any more: a good time to compact it, if that is worth it. */
+  rest(room: string): void;
   /** Tries a real commit. */
   probe(): Promise<StoreHealth>;
   /** Told whenever committing starts to fail or works again. Returns the function that ends the subscription. */
