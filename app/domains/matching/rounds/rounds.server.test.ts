@@ -262,8 +262,13 @@ test('projects become collaborations and count as support', async () => {
   await publishRound(deps, staff, id, today(1));
   deps.clock.advance(3 * DAY);
   await finaliseRound(deps, staff, id);
-  const rows = await deps.db.selectFrom('collaborations').select(['origin_kind', 'origin_id']).execute();
-  expect(rows).toEqual([1, 2].map(() => ({ origin_kind: 'round', origin_id: id })));
+  const rows = await deps.db
+    .selectFrom('collaborations')
+    .select(['title', 'origin_kind', 'origin_id'])
+    .orderBy('title')
+    .execute();
+  const made = ['架空のもう一つの会', '架空の会'].map((lead) => `架空の回：${lead}`);
+  expect(rows).toEqual(made.map((title) => ({ title, origin_kind: 'round', origin_id: id })));
   expect(await deps.db.selectFrom('match_awards').selectAll().execute()).toHaveLength(4);
   const round = await getFairness(deps, staff, { round: id });
   expect(round.report).toMatchObject({ firstTimeShare: 1, giniSuccess: 0 });

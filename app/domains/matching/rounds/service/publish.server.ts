@@ -19,6 +19,8 @@ import { namesFor } from './outcome-view.server';
 import { requireFuture } from './rounds.server';
 
 const DAY_MS = 86_400_000;
+/** As the form of a collaboration takes it. */
+const LONGEST_TITLE = 120;
 
 /**
  * Shows the result to everybody in the round and tells them by mail; they can object until the end of a day. Throws
@@ -154,22 +156,26 @@ export async function answerObjection(
  */
 export async function finaliseRound(deps: Deps, principal: Principal, id: string): Promise<void> {
   const user = requireRunner(principal);
-  const round = await requireRound(deps, id);
-  const known = await readOutcome(deps, round);
-  if (!known || round.status !== 'published') throw new DomainError('conflict', { reason: 'round_state' });
-  const open = (await repo.listObjections(deps.db, id)).some((one) => one.answered_at === null);
-  if (open || deps.clock.now() <= (round.objections_until ?? 0)) {
-    throw new DomainError('conflict', { reason: 'round_objections_open' });
-  }
-  const groups = groupsOf(known.outcome);
   await deps.db.transaction().execute(async (trx) => {
-    const change = { status: 'final' as const, final_at: deps.clock.now() };
-    const done = await repo.updateRound(trx, id, change, ['published']);
-    if (!done) throw new DomainError('conflict', { reason: 'round_state' });
+    // Read inside: a change by hand of this moment is in it or comes too late.
+    const round = await requireRound({ db: trx }, id);
+    const known = await readOutcome({ db: trx }, round);
+    if (!known || round.status !== 'published') throw new DomainError('conflict', { reason: 'round_state' });
+    const open = (await repo.listObjections(trx, id)).some((one) => one.answered_at === null);
+    if (open || deps.clock.now() <= (round.objections_until ?? 0)) {
+      throw new DomainError('conflict', { reason: 'round_objections_open' });
+    }
+    await repo.updateRound(trx, id, { status: 'final', final_at: deps.clock.now() }, ['published']);
+    const groups = groupsOf(known.outcome);
+    const names = await namesFor({ db: trx }, [known.input]);
     for (const [lead = '', ...partners] of groups) {
       if (round.method === 'bilateral')
         await beginTalk(trx, deps, round, lead, partners[0] ?? '', user.userId);
-      else await beginProject(trx, deps, round, lead, partners, user.userId);
+      else {
+        // One round makes many: each is called by who leads it.
+        const title = `${round.title}：${names.get(lead) ?? ''}`.slice(0, LONGEST_TITLE);
+        await beginProject(trx, deps, round, { title, lead, partners, by: user.userId });
+      }
     }
     const details = { title: round.title, groups: groups.length };
     await recordAudit(trx, deps.clock, user, 'matching.round-finalised', { type: 'round', id }, details);
@@ -223,12 +229,10 @@ async function beginProject(
   trx: Trx,
   { clock }: Deps,
   round: repo.RoundRow,
-  lead: string,
-  partners: readonly string[],
-  by: string,
+  { title, lead, partners, by }: { title: string; lead: string; partners: readonly string[]; by: string },
 ): Promise<void> {
   await startCollaboration(trx, clock, {
-    title: round.title,
+    title,
     origin: { kind: 'round', id: round.id },
     partners: [{ id: lead, role: 'lead' }, ...partners.map((id) => ({ id, role: 'partner' as const }))],
     by,
