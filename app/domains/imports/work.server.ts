@@ -2,7 +2,12 @@ import type { Kysely } from 'kysely';
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
 import { replaceFacilities, replacePopulation } from '~/domains/karte/service.server';
-import { type ImportPlan, planImport, writeImport } from '~/domains/organisations/service/import.server';
+import {
+  type ImportPlan,
+  planImport,
+  renewPlan,
+  writeImport,
+} from '~/domains/organisations/service/import.server';
 import type { Deps } from '~/platform/deps.server';
 import { newId } from '~/platform/ids';
 import { dayOf } from '~/platform/wareki';
@@ -61,8 +66,9 @@ export async function applyImport(
       });
       return;
     }
+    const plan = content.kind === 'organisations' ? await planImport(deps.db, content.rows) : null;
     await deps.db.transaction().execute(async (trx) => {
-      const change = await writeContent(trx, deps, row, reading, { actor });
+      const change = await writeContent(trx, deps, row, reading, { actor, plan });
       const { added, changed, removed, unchanged } = change;
       await repo.replaceProblems(trx, id, reading.problems.sorted());
       const done = { ...outcomeOf(reading, change), state: 'applied' as const, ended_at: deps.clock.now() };
@@ -162,7 +168,8 @@ async function changeOf(deps: WorkDeps, row: repo.ImportRow, reading: Reading): 
   }
   try {
     await deps.db.transaction().execute(async (trx) => {
-      throw new LeaveAsItWas(await writeContent(trx, deps, row, reading, { actor: { kind: 'anonymous' } }));
+      const nobody = { actor: { kind: 'anonymous' } as const, plan: null };
+      throw new LeaveAsItWas(await writeContent(trx, deps, row, reading, nobody));
     });
   } catch (error) {
     if (error instanceof LeaveAsItWas) return error.change;
@@ -176,7 +183,7 @@ async function writeContent(
   { clock }: Pick<WorkDeps, 'clock'>,
   row: repo.ImportRow,
   { content, summary, problems }: Reading,
-  { actor }: { actor: Principal },
+  { actor, plan: planned }: { actor: Principal; plan: ImportPlan | null },
 ): Promise<Change> {
   if (content === null) throw new Error('nothing to write');
   const { source, day: chosen } = optionsOf(row);
@@ -188,7 +195,9 @@ async function writeContent(
     case 'towns':
       return writeTowns(trx, { name: source, validFrom: about.referenceDate, now }, content);
     case 'organisations': {
-      const plan = await planImport(trx, content.rows);
+      const plan = planned
+        ? await renewPlan(trx, planned, content.rows)
+        : await planImport(trx, content.rows);
       await writeImport(trx, clock, actor, plan, source);
       return changeOfPlan(plan, problems);
     }

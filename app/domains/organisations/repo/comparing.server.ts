@@ -46,3 +46,20 @@ export async function countMembers(db: Db): Promise<Map<string, number>> {
     .execute();
   return new Map(rows.map((row) => [row.organisation_id, Number(row.n)]));
 }
+
+/** Changes whenever an entry is entered, edited, listed, hidden or merged, or somebody joins or leaves one. */
+export async function directoryStamp(db: Db): Promise<string> {
+  const entries = await db
+    .selectFrom('organisations')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('n'),
+      eb.fn.sum<number>('revision').as('revisions'),
+      eb.fn.max('updated_at').as('latest'),
+    ])
+    .executeTakeFirstOrThrow();
+  const members = await db
+    .selectFrom('organisation_members')
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.max('joined_at').as('latest')])
+    .executeTakeFirstOrThrow();
+  return JSON.stringify([entries, members]);
+}

@@ -22,8 +22,19 @@ export interface OrganisationParts {
   needs: Selectable<OrganisationNeedsTable>[];
 }
 
+/** What is written of the parts of one entry; one that is absent stays as it is. */
+export interface WrittenParts {
+  id: string;
+  areas?: readonly string[];
+  fields?: readonly number[];
+  offers?: readonly Omit<Insertable<OrganisationOffersTable>, 'organisation_id' | 'position'>[];
+  needs?: readonly Omit<Insertable<OrganisationNeedsTable>, 'organisation_id' | 'position'>[];
+}
+
 /** Ids asked for at once; SQLite takes a limited number of parameters. */
 const CHUNK = 500;
+/** Values written by one statement, for the same reason. */
+const MOST_VALUES = 20_000;
 
 export async function hasOrganisations(db: Db): Promise<boolean> {
   return (await db.selectFrom('organisations').select('id').limit(1).executeTakeFirst()) !== undefined;
@@ -75,59 +86,77 @@ export async function loadParts(db: Db, ids: readonly string[]): Promise<Map<str
   return all;
 }
 
-export async function insertOrganisation(db: Db, row: Insertable<OrganisationsTable>): Promise<void> {
-  await db.insertInto('organisations').values(row).execute();
+/** Rows of one table, each with the same columns. */
+export async function insertOrganisations(
+  db: Db,
+  rows: readonly Insertable<OrganisationsTable>[],
+): Promise<void> {
+  await inPieces(rows, (piece) => db.insertInto('organisations').values(piece).execute());
 }
 
 /**
- * Changes an entry if its revision is still the one that was read, and counts the revision on; answers whether it
- * was.
+ * Changes an entry if its revision is still the one that was read, and counts the revision on; null when it is not.
+ * Answers where it stands in the index.
  */
 export async function changeOrganisation(
   db: Db,
   id: string,
   revision: number,
   patch: Updateable<OrganisationsTable>,
-): Promise<boolean> {
-  const result = await db
+): Promise<Pick<OrganisationRow, 'search_row'> | null> {
+  const row = await db
     .updateTable('organisations')
     .set({ ...patch, revision: revision + 1 })
     .where('id', '=', id)
     .where('revision', '=', revision)
+    .returning('search_row')
     .executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
+  return row ?? null;
 }
 
-/** Puts other areas, fields, offers and needs in the place of those an entry has. */
-export async function replaceParts(
+/** Notes where an entry stands in the index. */
+export async function keepSearchRow(db: Db, id: string, search_row: number): Promise<void> {
+  await db.updateTable('organisations').set({ search_row }).where('id', '=', id).execute();
+}
+
+/** Writes areas, fields, offers and needs of entries that have none. */
+export async function insertParts(db: Db, entries: readonly WrittenParts[]): Promise<void> {
+  const areas = entries.flatMap(({ id, areas: codes = [] }) =>
+    codes.map((area_code) => ({ organisation_id: id, area_code })),
+  );
+  const fields = entries.flatMap(({ id, fields: numbers = [] }) =>
+    numbers.map((field) => ({ organisation_id: id, field })),
+  );
+  const offers = entries.flatMap(({ id, offers: own = [] }) =>
+    own.map((row, position) => ({ ...row, organisation_id: id, position })),
+  );
+  const needs = entries.flatMap(({ id, needs: own = [] }) =>
+    own.map((row, position) => ({ ...row, organisation_id: id, position })),
+  );
+  await inPieces(areas, (piece) => db.insertInto('organisation_areas').values(piece).execute());
+  await inPieces(fields, (piece) => db.insertInto('organisation_fields').values(piece).execute());
+  await inPieces(offers, (piece) => db.insertInto('organisation_offers').values(piece).execute());
+  await inPieces(needs, (piece) => db.insertInto('organisation_needs').values(piece).execute());
+}
+
+const PARTS = ['areas', 'fields', 'offers', 'needs'] as const;
+
+/** Puts other areas, fields, offers and needs in the place of those that entries have. */
+export async function replaceParts(db: Db, entries: readonly WrittenParts[]): Promise<void> {
+  for (const part of PARTS) {
+    const ids = entries.filter((entry) => entry[part] !== undefined).map(({ id }) => id);
+    for (const piece of chunks(ids)) {
+      await db.deleteFrom(`organisation_${part}`).where('organisation_id', 'in', piece).execute();
+    }
+  }
+  await insertParts(db, entries);
+}
+
+export async function insertHistory(
   db: Db,
-  id: string,
-  parts: {
-    areas: readonly string[];
-    fields: readonly number[];
-    offers: readonly Omit<Insertable<OrganisationOffersTable>, 'organisation_id' | 'position'>[];
-    needs: readonly Omit<Insertable<OrganisationNeedsTable>, 'organisation_id' | 'position'>[];
-  },
+  rows: readonly Insertable<OrganisationHistoryTable>[],
 ): Promise<void> {
-  const tables = [
-    'organisation_areas',
-    'organisation_fields',
-    'organisation_offers',
-    'organisation_needs',
-  ] as const;
-  for (const table of tables) await db.deleteFrom(table).where('organisation_id', '=', id).execute();
-  const areas = parts.areas.map((area_code) => ({ organisation_id: id, area_code }));
-  const fields = parts.fields.map((field) => ({ organisation_id: id, field }));
-  const offers = parts.offers.map((row, position) => ({ ...row, organisation_id: id, position }));
-  const needs = parts.needs.map((row, position) => ({ ...row, organisation_id: id, position }));
-  if (areas.length > 0) await db.insertInto('organisation_areas').values(areas).execute();
-  if (fields.length > 0) await db.insertInto('organisation_fields').values(fields).execute();
-  if (offers.length > 0) await db.insertInto('organisation_offers').values(offers).execute();
-  if (needs.length > 0) await db.insertInto('organisation_needs').values(needs).execute();
-}
-
-export async function insertHistory(db: Db, row: Insertable<OrganisationHistoryTable>): Promise<void> {
-  await db.insertInto('organisation_history').values(row).execute();
+  await inPieces(rows, (piece) => db.insertInto('organisation_history').values(piece).execute());
 }
 
 /** What happened to an entry, the latest first; of one moment by the revision that was changed. */
@@ -182,20 +211,37 @@ export async function listOfMember(
     .execute();
 }
 
-/** Names of areas, whenever they held, with those of the areas around them; read here, inside of the transaction that writes the index. */
-export async function listAreaNames(db: Db, codes: readonly string[]): Promise<string[]> {
-  if (codes.length === 0) return [];
-  const rows = await db
-    .selectFrom('areas')
-    .leftJoin('areas as around', 'around.code', 'areas.parent_code')
-    .select(['areas.name', 'around.name as around'])
-    .where('areas.code', 'in', codes)
-    .execute();
-  return [...new Set(rows.flatMap(({ name, around }) => (around === null ? [name] : [name, around])))];
+/**
+ * Names of areas by code, whenever they held, each with that of the area around it; read here, inside of the transaction
+ * that writes the index.
+ */
+export async function listAreaNames(db: Db, codes: readonly string[]): Promise<Map<string, string[]>> {
+  const names = new Map<string, string[]>();
+  for (const piece of chunks([...new Set(codes)])) {
+    const rows = await db
+      .selectFrom('areas')
+      .leftJoin('areas as around', 'around.code', 'areas.parent_code')
+      .select(['areas.code', 'areas.name', 'around.name as around'])
+      .where('areas.code', 'in', piece)
+      .execute();
+    for (const { code, name, around } of rows) {
+      names.set(code, [...(names.get(code) ?? []), name, ...(around === null ? [] : [around])]);
+    }
+  }
+  return names;
 }
 
-function chunks<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, i) =>
-    items.slice(i * CHUNK, (i + 1) * CHUNK),
+/** As many rows at a time as one statement takes. */
+export async function inPieces<Row extends object>(
+  rows: readonly Row[],
+  write: (piece: Row[]) => Promise<unknown>,
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).length;
+  for (const piece of chunks(rows, Math.floor(MOST_VALUES / Math.max(1, columns)))) await write(piece);
+}
+
+function chunks<T>(items: readonly T[], size: number = CHUNK): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
   );
 }

@@ -2,36 +2,41 @@ import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '../../../../db/types';
 import { ORGANISATIONS_PER_PAGE, type OrganisationQuery, type OrganisationStatus } from '../model';
 import { searchExpression } from '../model/search-words';
-import { listOrganisations, type OrganisationRow } from './entries.server';
+import { inPieces, listOrganisations, type OrganisationRow } from './entries.server';
 
 type Db = Kysely<Database>;
 
-/** Puts an entry into the index anew. `searchRow`: where it stands there; null: not yet. */
-export async function indexOrganisation(
-  db: Db,
-  id: string,
-  searchRow: number | null,
-  columns: { name: string; kana: string; body: string },
-): Promise<void> {
-  if (searchRow !== null) {
-    await db.deleteFrom('organisation_search').where('rowid', '=', searchRow).execute();
-    await db
-      .insertInto('organisation_search')
-      .values({ rowid: searchRow, ...columns })
-      .execute();
-    return;
-  }
-  const { insertId } = await db.insertInto('organisation_search').values(columns).executeTakeFirst();
-  await db
-    .updateTable('organisations')
-    .set({ search_row: Number(insertId) })
-    .where('id', '=', id)
-    .execute();
+/** What an entry is found by; `rowid`: its place in the index. */
+export interface IndexRow {
+  rowid: number;
+  name: string;
+  kana: string;
+  body: string;
+}
+
+/** The first place of the index that is free; all behind it are too. */
+export async function nextSearchRow(db: Db): Promise<number> {
+  const last = await db
+    .selectFrom('organisation_search')
+    .select('rowid')
+    .orderBy('rowid', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return Number(last?.rowid ?? 0) + 1;
+}
+
+/** Puts entries into the index, in the place of what stood there. */
+export async function indexOrganisations(db: Db, rows: readonly IndexRow[]): Promise<void> {
+  await inPieces(rows, async (piece) => {
+    const places = piece.map(({ rowid }) => rowid);
+    await db.deleteFrom('organisation_search').where('rowid', 'in', places).execute();
+    await db.insertInto('organisation_search').values(piece).execute();
+  });
 }
 
 /**
  * One page of the entries that a query means, with how many there are. This is the only place that knows how words are
- * searched; another database needs another body of this function and of `indexOrganisation`.
+ * searched; another database needs another body of this function and of `indexOrganisations`.
  */
 export async function searchOrganisations(
   db: Db,

@@ -7,7 +7,7 @@ import type { Database } from '../../../../db/types';
 import { toColumns, toIndexColumns, toOrganisation } from '../mapping.server';
 import type { Organisation, OrganisationContent, OrganisationStatus } from '../model';
 import * as repo from '../repo/entries.server';
-import { indexOrganisation } from '../repo/search.server';
+import { indexOrganisations, nextSearchRow } from '../repo/search.server';
 
 type Db = Kysely<Database>;
 export type HistoryKind = repo.HistoryRow['kind'];
@@ -33,6 +33,12 @@ export async function requireEntry(db: Db, id: string): Promise<Organisation> {
   return toOrganisation(row, parts ?? { areas: [], fields: [], offers: [], needs: [] });
 }
 
+/** A new entry: what it says, and what it is beside that. */
+export interface NewEntry {
+  content: OrganisationContent;
+  facts: EntryFacts;
+}
+
 /** Writes a new entry, its index and the beginning of its history, in the caller's transaction; returns its id. */
 export async function insertEntry(
   trx: Db,
@@ -41,26 +47,60 @@ export async function insertEntry(
   content: OrganisationContent,
   facts: EntryFacts,
 ): Promise<string> {
-  const id = newId('org');
-  const now = facts.createdAt ?? clock.now();
-  await repo.insertOrganisation(trx, {
-    id,
-    ...toColumns(content),
-    status: facts.status,
-    fictional: facts.fictional ? 1 : 0,
-    source: facts.source,
-    external_id: facts.externalId ?? null,
-    created_at: now,
-    updated_at: now,
-  });
-  await writeParts(trx, id, content);
-  await indexOrganisation(trx, id, null, toIndexColumns(content, await areaNames(trx, content)));
-  await writeHistory(trx, clock, actor, id, {
-    kind: facts.kind ?? 'created',
-    before: null,
-    note: facts.note,
-  });
+  const [id = ''] = await insertEntries(trx, clock, actor, [{ content, facts }]);
   return id;
+}
+
+/** As `insertEntry`, with few statements for many: nobody else can write until the transaction ends. */
+export async function insertEntries(
+  trx: Db,
+  clock: Clock,
+  actor: Actor,
+  entries: readonly NewEntry[],
+): Promise<string[]> {
+  const first = await nextSearchRow(trx);
+  const made = entries.map((entry, at) => ({ ...entry, id: newId('org'), searchRow: first + at }));
+  await repo.insertOrganisations(
+    trx,
+    made.map(({ id, searchRow, content, facts }) => {
+      const now = facts.createdAt ?? clock.now();
+      return {
+        id,
+        ...toColumns(content),
+        status: facts.status,
+        fictional: facts.fictional ? (1 as const) : (0 as const),
+        source: facts.source,
+        external_id: facts.externalId ?? null,
+        search_row: searchRow,
+        created_at: now,
+        updated_at: now,
+      };
+    }),
+  );
+  await repo.insertParts(
+    trx,
+    made.map(({ id, content }) => ({ id, ...partsOf(content) })),
+  );
+  await writeIndex(trx, made);
+  const before = null;
+  await repo.insertHistory(
+    trx,
+    made.map(({ id, facts: { kind = 'created', note } }) =>
+      historyRow(clock, actor, { id, kind, before, note }),
+    ),
+  );
+  return made.map(({ id }) => id);
+}
+
+/** What becomes of an entry. `before`: as it was read. */
+export interface EntryChange {
+  before: Organisation;
+  content?: OrganisationContent;
+  status?: OrganisationStatus;
+  mergedInto?: string | null;
+  externalId?: string | null;
+  kind: HistoryKind;
+  note?: string;
 }
 
 /**
@@ -72,35 +112,44 @@ export async function changeEntry(
   clock: Clock,
   actor: Actor,
   before: Organisation,
-  after: {
-    content?: OrganisationContent;
-    status?: OrganisationStatus;
-    mergedInto?: string | null;
-    externalId?: string | null;
-    kind: HistoryKind;
-    note?: string;
-  },
+  after: Omit<EntryChange, 'before'>,
 ): Promise<void> {
-  const { content } = after;
-  const changed = await repo.changeOrganisation(trx, before.id, before.revision, {
-    ...(content ? toColumns(content) : {}),
-    ...(after.status === undefined ? {} : { status: after.status }),
-    ...(after.mergedInto === undefined ? {} : { merged_into: after.mergedInto }),
-    ...(after.externalId === undefined ? {} : { external_id: after.externalId }),
-    updated_at: clock.now(),
-  });
-  if (!changed) throw new DomainError('conflict', { reason: 'changed_meanwhile' });
-  if (content) {
-    await writeParts(trx, before.id, content);
-    const row = await repo.findOrganisation(trx, before.id);
-    const columns = toIndexColumns(content, await areaNames(trx, content));
-    await indexOrganisation(trx, before.id, row?.search_row ?? null, columns);
-  }
-  await writeHistory(trx, clock, actor, before.id, { kind: after.kind, before, note: after.note });
+  await changeEntries(trx, clock, actor, [{ before, ...after }]);
 }
 
-async function writeParts(trx: Db, id: string, content: OrganisationContent): Promise<void> {
-  await repo.replaceParts(trx, id, {
+/** As `changeEntry`, for many. */
+export async function changeEntries(
+  trx: Db,
+  clock: Clock,
+  actor: Actor,
+  changes: readonly EntryChange[],
+): Promise<void> {
+  let free = await nextSearchRow(trx);
+  const said: { id: string; content: OrganisationContent; searchRow: number }[] = [];
+  for (const { before, content, ...after } of changes) {
+    const known = await repo.changeOrganisation(trx, before.id, before.revision, {
+      ...(content ? toColumns(content) : {}),
+      ...(after.status === undefined ? {} : { status: after.status }),
+      ...(after.mergedInto === undefined ? {} : { merged_into: after.mergedInto }),
+      ...(after.externalId === undefined ? {} : { external_id: after.externalId }),
+      updated_at: clock.now(),
+    });
+    if (known === null) throw new DomainError('conflict', { reason: 'changed_meanwhile' });
+    if (!content) continue;
+    if (known.search_row === null) await repo.keepSearchRow(trx, before.id, free);
+    said.push({ id: before.id, content, searchRow: known.search_row ?? free++ });
+  }
+  const parts = changes.flatMap(({ before, content }) => (content ? [changedPartsOf(before, content)] : []));
+  await repo.replaceParts(trx, parts);
+  await writeIndex(trx, said);
+  await repo.insertHistory(
+    trx,
+    changes.map(({ before, kind, note }) => historyRow(clock, actor, { id: before.id, kind, before, note })),
+  );
+}
+
+function partsOf(content: OrganisationContent): Required<Omit<repo.WrittenParts, 'id'>> {
+  return {
     areas: [...new Set(content.areas)],
     fields: [...new Set(content.fields)],
     offers: content.offers.map(({ term, text }) => ({ id: newId('ofr'), term, text })),
@@ -113,17 +162,51 @@ async function writeParts(trx: Db, id: string, content: OrganisationContent): Pr
       to_day: need.toDay,
       success: need.success,
     })),
-  });
+  };
 }
 
-async function writeHistory(
+/** Those parts alone in which the content differs. */
+function changedPartsOf(before: Organisation, content: OrganisationContent): repo.WrittenParts {
+  const written: repo.WrittenParts = { id: before.id, ...partsOf(content) };
+  for (const part of ['areas', 'fields', 'offers', 'needs'] as const) {
+    if (JSON.stringify(before[part]) === JSON.stringify(content[part])) delete written[part];
+  }
+  return written;
+}
+
+async function writeIndex(
   trx: Db,
+  entries: readonly { content: OrganisationContent; searchRow: number }[],
+): Promise<void> {
+  const codesOf = ({ areas, homeArea }: OrganisationContent) => [
+    ...areas,
+    ...(homeArea === null ? [] : [homeArea]),
+  ];
+  // An entry is found by the names of the areas it works in or is at home in as well.
+  const names = await repo.listAreaNames(
+    trx,
+    entries.flatMap(({ content }) => codesOf(content)),
+  );
+  await indexOrganisations(
+    trx,
+    entries.map(({ content, searchRow }) => {
+      const areaNames = new Set(codesOf(content).flatMap((code) => names.get(code) ?? []));
+      return { rowid: searchRow, ...toIndexColumns(content, [...areaNames]) };
+    }),
+  );
+}
+
+function historyRow(
   clock: Clock,
   actor: Actor,
-  id: string,
-  { kind, before, note }: { kind: HistoryKind; before: Organisation | null; note: string | undefined },
-): Promise<void> {
-  await repo.insertHistory(trx, {
+  {
+    id,
+    kind,
+    before,
+    note,
+  }: { id: string; kind: HistoryKind; before: Organisation | null; note: string | undefined },
+): repo.HistoryRow {
+  return {
     id: newId('ohi'),
     organisation_id: id,
     at: clock.now(),
@@ -132,11 +215,5 @@ async function writeHistory(
     kind,
     before: before === null ? null : JSON.stringify(before),
     note: note ?? '',
-  });
-}
-
-/** Names of the areas an organisation works in or is at home in, by which it is found as well. */
-async function areaNames(trx: Db, content: OrganisationContent): Promise<string[]> {
-  const codes = [...content.areas, ...(content.homeArea === null ? [] : [content.homeArea])];
-  return repo.listAreaNames(trx, codes);
+  };
 }

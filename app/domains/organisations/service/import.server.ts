@@ -4,9 +4,9 @@ import type { Clock } from '~/platform/clock';
 import type { Database } from '../../../../db/types';
 import { toOrganisation } from '../mapping.server';
 import { DuplicateIndex, type ImportedRow, planRows, type RowPlan } from '../model';
-import { countMembers, listCompared } from '../repo/comparing.server';
+import { countMembers, directoryStamp, listCompared } from '../repo/comparing.server';
 import { listOrganisations, loadParts } from '../repo/entries.server';
-import { changeEntry, insertEntry } from './entries.server';
+import { changeEntries, type EntryChange, insertEntries, type NewEntry } from './entries.server';
 
 type Db = Kysely<Database>;
 
@@ -14,10 +14,13 @@ type Db = Kysely<Database>;
 export interface ImportPlan {
   rows: RowPlan[];
   nameOf: ReadonlyMap<string, string>;
+  /** The directory as it was. */
+  stamp: string;
 }
 
 /** Finds out what becomes of each row; nothing is written. For imports, whose right is asked there. */
 export async function planImport(db: Db, rows: readonly ImportedRow[]): Promise<ImportPlan> {
+  const stamp = await directoryStamp(db);
   const compared = await listCompared(db);
   const ids = new Set(rows.flatMap(({ externalId, entryId }) => [externalId, entryId]));
   const numbers = new Set(rows.map(({ says }) => says.corporateNumber));
@@ -43,10 +46,20 @@ export async function planImport(db: Db, rows: readonly ImportedRow[]): Promise<
   return {
     rows: planRows(rows, existing, merged, new DuplicateIndex(living)),
     nameOf: new Map(living.map(({ id, name }) => [id, name])),
+    stamp,
   };
 }
 
-/** Carries a plan out in the caller's transaction, which also made it. `source`: name of the list, for the history. */
+/** The plan, made anew if the directory has changed since: nobody can write while the transaction thinks about it. */
+export async function renewPlan(
+  trx: Db,
+  plan: ImportPlan,
+  rows: readonly ImportedRow[],
+): Promise<ImportPlan> {
+  return (await directoryStamp(trx)) === plan.stamp ? plan : planImport(trx, rows);
+}
+
+/** Carries a plan out in the transaction that renewed it. `source`: name of the list, for the history. */
 export async function writeImport(
   trx: Db,
   clock: Clock,
@@ -54,23 +67,20 @@ export async function writeImport(
   { rows }: ImportPlan,
   source: string,
 ): Promise<void> {
+  const told = { kind: 'imported' as const, note: source };
+  const entries: NewEntry[] = [];
+  const changes: EntryChange[] = [];
   for (const plan of rows) {
-    const { externalId } = plan.row;
+    const { externalId, entryId } = plan.row;
     if (plan.what === 'added') {
-      await insertEntry(trx, clock, actor, plan.content, {
-        status: 'listed',
-        source: 'import',
-        externalId,
-        kind: 'imported',
-        note: source,
-      });
+      const facts = { status: 'listed' as const, source: 'import' as const, externalId, ...told };
+      entries.push({ content: plan.content, facts });
     } else if (plan.what === 'changed') {
-      await changeEntry(trx, clock, actor, plan.before, {
-        content: plan.content,
-        externalId: plan.before.externalId ?? (plan.row.entryId === plan.before.id ? null : externalId),
-        kind: 'imported',
-        note: source,
-      });
+      const { before, content } = plan;
+      const kept = before.externalId ?? (entryId === before.id ? null : externalId);
+      changes.push({ before, content, externalId: kept, ...told });
     }
   }
+  await insertEntries(trx, clock, actor, entries);
+  await changeEntries(trx, clock, actor, changes);
 }
