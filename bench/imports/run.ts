@@ -1,11 +1,15 @@
 /**
  * How long imports take, through the same thread and database as in production: `npm run bench:imports`. Prints one
- * line a file: reading with the dry run, applying, and how long the main thread was held up at most.
+ * line a file: reading with the dry run, applying, memory of the process at its highest, how long the main thread was
+ * held up at most, and how long at most it waited to write something small meanwhile, as every request that keeps
+ * something does. `--only organisations,register,census,facilities,xlsx` chooses.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { UserPrincipal } from '~/domains/accounts/model';
 import { seedDemoAreas } from '~/domains/areas/service.server';
@@ -21,10 +25,14 @@ import { createFileStore } from '../../server/files';
 import { createImportRunner } from '../../server/imports/runner';
 import { createTestDeps, makeAccount } from '../../tests/factories/deps';
 import { encoded, FACILITY_COLUMNS, FIVE_YEAR_AGES } from '../../tests/factories/import-files';
+import { organisationsCsv } from '../../tests/factories/organisation-files';
 
 const ROWS = 200_000;
 const FACILITIES = 50_000;
+const ORGANISATIONS = 10_000;
 const POLL_MS = 50;
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+const isWanted = (part: string) => only === undefined || only.split(',').includes(part);
 
 const folder = mkdtempSync(join(tmpdir(), 'machinowa-bench-'));
 const databaseFile = join(folder, 'machinowa.db');
@@ -50,8 +58,33 @@ const towns = areas.flatMap((area) =>
   })),
 );
 
+/** Writes something small again and again until it is stopped; tells the longest wait, and how often none helped. */
+function writeMeanwhile() {
+  const seen = { longest: 0, refused: 0, memory: 0 };
+  let going = true;
+  const done = (async () => {
+    while (going) {
+      const from = performance.now();
+      try {
+        await sql`INSERT INTO bench_writes (at) VALUES (${from})`.execute(db);
+      } catch {
+        seen.refused++;
+      }
+      seen.longest = Math.max(seen.longest, performance.now() - from);
+      seen.memory = Math.max(seen.memory, process.memoryUsage().rss);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  })();
+  return async () => {
+    going = false;
+    await done;
+    return seen;
+  };
+}
+
 async function measure(name: string, input: UploadInput, bytes: Uint8Array, user: UserPrincipal) {
   const delay = monitorEventLoopDelay({ resolution: 5 });
+  const stopWriting = writeMeanwhile();
   const id = await createImport(deps, user, input, { name, bytes });
   delay.enable();
   const settle = async (from: number) => {
@@ -67,15 +100,34 @@ async function measure(name: string, input: UploadInput, bytes: Uint8Array, user
   if (read.view.badRows === 0) await startApplying(deps, user, id);
   const applied = await settle(from);
   delay.disable();
+  const wrote = await stopWriting();
   const { rowsRead, badRows, summary } = read.view;
-  if (badRows > 0) {
+  if (badRows > 0 || applied.view.state !== 'applied') {
     const { problems } = await listProblems(deps, user, id, { page: 1, show: 'bad' });
-    throw new Error(`the file of the measurement is bad: ${JSON.stringify(problems[0])}`);
+    throw new Error(
+      `${applied.view.state}, the file of the measurement is bad: ${JSON.stringify(problems[0])}`,
+    );
   }
+  const { added, changed, removed, unchanged } = summary?.change ?? {};
   console.log(
     `${name.padEnd(34)} ${(bytes.length / 1e6).toFixed(1).padStart(5)} MB ${String(rowsRead).padStart(7)} rows  ` +
       `check ${read.seconds.toFixed(1)} s  apply ${applied.seconds.toFixed(1)} s  ` +
-      `main thread held up ≤ ${(delay.max / 1e6).toFixed(0)} ms  ${JSON.stringify(summary?.change)}`,
+      `${(wrote.memory / 1e6).toFixed(0)} MB  main thread held up ≤ ${(delay.max / 1e6).toFixed(0)} ms  ` +
+      `a write waited ≤ ${wrote.longest.toFixed(0)} ms, refused ${wrote.refused}  ` +
+      `+${added} ~${changed} -${removed} =${unchanged}  load ${loadavg()[0]?.toFixed(1)}`,
+  );
+}
+
+function organisations(note: string): string {
+  return organisationsCsv(
+    Array.from({ length: ORGANISATIONS }, (_, i) => ({
+      ID: `O${i}`,
+      名称: `架空の会${i} ${areas[i % areas.length]}`,
+      所在地_連結表記: `北海道札幌市西区二十四軒${(i % 4) + 1}条${(i % 7) + 1}丁目${i}-1`,
+      電話番号: `011-000-${String(i).padStart(4, '0')}`,
+      活動分野: `${(i % 20) + 1};${((i + 7) % 20) + 1}`,
+      備考: `${note}。高齢者の見守りと子どもの居場所づくりに取り組む架空の団体です。`,
+    })),
   );
 }
 
@@ -118,34 +170,42 @@ function facilities(): string {
 }
 
 try {
-  const table = ['区,町丁名,地区コード', ...towns.map((town) => `${town.ward},${town.name},${town.area}`)];
+  await sql`CREATE TABLE bench_writes (at REAL)`.execute(db);
   const about = { source: '架空', day: '2025-01-01', townTable: null };
+  if (isWanted('organisations')) {
+    const list = { ...about, kind: 'organisations' as const, day: null };
+    const first = encoded(organisations('はじめの一覧'), 'cp932');
+    await measure('団体一覧 CP932', list, first, staff);
+    await measure('the same again', list, first, staff);
+    await measure('each with a change', list, encoded(organisations('つぎの一覧'), 'utf-8-bom'), staff);
+  }
+  const table = ['区,町丁名,地区コード', ...towns.map((town) => `${town.ward},${town.name},${town.area}`)];
   await measure('町丁・地区対応表', { ...about, kind: 'towns' }, encoded(table.join('\n'), 'cp932'), staff);
   const [known] = await db.selectFrom('town_tables').select('id').execute();
   const withTowns = { ...about, townTable: known?.id ?? null };
   const text = register();
-  await measure('住民基本台帳 CP932', { ...withTowns, kind: 'register' }, encoded(text, 'cp932'), staff);
-  await measure(
-    'the same again, UTF-8',
-    { ...withTowns, kind: 'register' },
-    encoded(text, 'utf-8-bom'),
-    staff,
-  );
-  await measure(
-    '国勢調査 66 columns CP932',
-    { ...withTowns, kind: 'census' },
-    encoded(census(ROWS), 'cp932'),
-    staff,
-  );
-  await measure('公共施設一覧', { ...about, kind: 'facilities' }, encoded(facilities(), 'cp932'), staff);
-  const [head = '', ...body] = text.split('\n');
-  const columns = head.split(',').map((title) => ({ title, width: 10, kind: 'text' as const }));
-  const sheet = await xlsxOf(
-    '人口',
-    columns,
-    body.map((line) => line.split(',')),
-  );
-  await measure('住民基本台帳 xlsx', { ...withTowns, kind: 'register', source: '架空xlsx' }, sheet, staff);
+  if (isWanted('register')) {
+    const input = { ...withTowns, kind: 'register' as const };
+    await measure('住民基本台帳 CP932', input, encoded(text, 'cp932'), staff);
+    await measure('the same again, UTF-8', input, encoded(text, 'utf-8-bom'), staff);
+  }
+  if (isWanted('census')) {
+    const file = encoded(census(ROWS), 'cp932');
+    await measure('国勢調査 66 columns CP932', { ...withTowns, kind: 'census' }, file, staff);
+  }
+  if (isWanted('facilities')) {
+    await measure('公共施設一覧', { ...about, kind: 'facilities' }, encoded(facilities(), 'cp932'), staff);
+  }
+  if (isWanted('xlsx')) {
+    const [head = '', ...body] = text.split('\n');
+    const columns = head.split(',').map((title) => ({ title, width: 10, kind: 'text' as const }));
+    const sheet = await xlsxOf(
+      '人口',
+      columns,
+      body.map((line) => line.split(',')),
+    );
+    await measure('住民基本台帳 xlsx', { ...withTowns, kind: 'register', source: '架空xlsx' }, sheet, staff);
+  }
 } finally {
   await imports.close();
   await db.destroy();
