@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, takenOver, test } from '../setup/fixtures';
+import { expect, expectAccessible, signIn, takenOver, test, withCopyOfDemo } from '../setup/fixtures';
 
 /** Far enough ahead that the map of today stays as other tests know it. */
 const FROM = '2040-04-01';
@@ -118,5 +121,82 @@ test.describe('areas', () => {
     await expectAccessible(page);
     await page.getByRole('link', { name: '今日の地域にもどす' }).click();
     await expect(page.getByRole('link', { name: /^西野 / })).toBeVisible();
+  });
+});
+
+/** A PMTiles archive (version 3, not compressed) without a tile, which names its makers. */
+function emptyPmtiles(attribution: string): Buffer {
+  const HEADER = 127;
+  const metadata = Buffer.from(JSON.stringify({ attribution, vector_layers: [{ id: 'roads' }] }));
+  const header = Buffer.alloc(HEADER);
+  header.write('PMTiles', 0, 'latin1');
+  header.writeUInt8(3, 7);
+  const [directory, described] = [HEADER, HEADER + 1];
+  header.writeBigUInt64LE(BigInt(directory), 8);
+  header.writeBigUInt64LE(1n, 16);
+  header.writeBigUInt64LE(BigInt(described), 24);
+  header.writeBigUInt64LE(BigInt(metadata.length), 32);
+  for (const at of [40, 56]) header.writeBigUInt64LE(BigInt(described + metadata.length), at);
+  // Compression of directory and tiles: none; tiles: vectors; zoom 0 to 14; the whole world.
+  header.set([1, 1, 1, 1, 0, 14], 96);
+  [-180, -85, 180, 85].forEach((degrees, i) => {
+    header.writeInt32LE(degrees * 10_000_000, 102 + 4 * i);
+  });
+  return Buffer.concat([header, Buffer.from([0]), metadata]);
+}
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test.describe('a background by setting', () => {
+  test('the tiles of 国土地理院 are credited where they are drawn, and without network nothing is amiss', async ({
+    person,
+  }) => {
+    await withCopyOfDemo(
+      async (at) => {
+        const page = await person({ at });
+        const tiles = 'https://cyberjapandata.gsi.go.jp/**';
+        await page.route(tiles, (route) => route.abort('internetdisconnected'));
+        const asked = page.waitForEvent('requestfailed', (request) => request.url().includes('gsi.go.jp'));
+        await page.goto('/areas');
+        await asked;
+        await expect(page.locator('[data-drawn]')).toBeVisible();
+        await expect(page.locator('.leaflet-tile')).toHaveCount(0);
+        await expect(page.getByRole('alert')).toHaveCount(0);
+
+        await page.unroute(tiles);
+        await page.route(tiles, (route) => route.fulfill({ contentType: 'image/png', body: PICTURE }));
+        await page.evaluate(() => window.dispatchEvent(new Event('online')));
+        await expect(page.locator('.leaflet-tile-loaded').first()).toBeAttached();
+        await expect(page.getByRole('link', { name: '国土地理院' })).toBeVisible();
+      },
+      { MAP_TILES: 'gsi' },
+    );
+  });
+
+  test('an own file of tiles brings its credit; a file that is out of reach changes nothing', async ({
+    person,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'machinowa-tiles-'));
+    const path = join(folder, 'city.pmtiles');
+    writeFileSync(path, emptyPmtiles('<b>© 架空地図の会</b>'));
+    await withCopyOfDemo(
+      async (at) => {
+        const page = await person({ at });
+        await page.goto('/areas');
+        await expect(page.getByText('© 架空地図の会')).toBeVisible();
+        await page.route('**/tiles/base.pmtiles', (route) => route.abort('internetdisconnected'));
+        const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.pmtiles'));
+        await page.reload();
+        await asked;
+        await expect(page.locator('[data-drawn]')).toBeVisible();
+        await expect(page.getByText('© 架空地図の会')).toHaveCount(0);
+        await expect(page.getByRole('alert')).toHaveCount(0);
+      },
+      { MAP_TILES: path },
+    );
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,18 +1,28 @@
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { expect, expectAccessible, signIn, takenOver, test } from '../setup/fixtures';
 import type { ServerProcess } from '../setup/server-process';
 
-/** A programme with two NPOs and three neighbourhood associations; the demo's NPO account speaks for the first. */
+const PAIRS = 'prg_r';
+const PROJECTS = 'prg_p';
+
+/**
+ * A programme of pairs and one of projects with two NPOs, three neighbourhood associations and two companies; the demo's
+ * NPO account speaks for the first. The second NPO's project is the better one.
+ */
 function prepare(server: ServerProcess): void {
   const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
-  const settings = {
-    pairing: { first: ['npo'], second: ['chonaikai'] },
-    requiredPartners: [['chonaikai']],
-    replyDays: 14,
-  };
-  db.prepare(`INSERT INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)
-    VALUES ('prg_r', 'dispatch', '架空の派遣事業', 2026, 'open', ?, 1)`).run(JSON.stringify(settings));
+  const programme = db.prepare(`INSERT INTO match_programmes
+    (id, kind, name, fiscal_year, status, settings, created_at) VALUES (?, ?, ?, 2026, 'open', ?, 1)`);
+  const settings = (second: string[]) =>
+    JSON.stringify({
+      pairing: { first: ['npo'], second },
+      requiredPartners: second.map((type) => [type]),
+      replyDays: 14,
+    });
+  programme.run(PAIRS, 'dispatch', '架空の派遣事業', settings(['chonaikai']));
+  programme.run(PROJECTS, 'network_grant', '架空の連携事業', settings(['chonaikai', 'company']));
   // Others of the demo would take part too.
   db.exec(`UPDATE organisations SET status = 'hidden' WHERE status = 'listed'`);
   const organisation =
@@ -24,6 +34,8 @@ function prepare(server: ServerProcess): void {
     ['org_c1', 'chonaikai', '架空けやき町内会'],
     ['org_c2', 'chonaikai', '架空さくら町内会'],
     ['org_c3', 'chonaikai', '架空もみじ町内会'],
+    ['org_k1', 'company', '架空けやき商事'],
+    ['org_k2', 'company', '架空さくら商事'],
   ] as const;
   for (const [id, type, name] of all) organisation.run(id, type, name, name, name);
   db.exec(
@@ -31,18 +43,48 @@ function prepare(server: ServerProcess): void {
   );
   const suggestion = db.prepare('INSERT INTO match_suggestions VALUES (?, ?, ?, ?, 0.5, 1)');
   const orders = {
-    org_n1: ['org_c1', 'org_c2'],
-    org_n2: ['org_c1', 'org_c2'],
-    org_c1: ['org_n1', 'org_n2'],
-    org_c2: ['org_n1', 'org_n2'],
+    [PAIRS]: {
+      org_n1: ['org_c1', 'org_c2'],
+      org_n2: ['org_c1', 'org_c2'],
+      org_c1: ['org_n1', 'org_n2'],
+      org_c2: ['org_n1', 'org_n2'],
+    },
+    [PROJECTS]: {
+      org_n1: ['org_c1', 'org_k1'],
+      org_n2: ['org_c2', 'org_k2'],
+      org_c1: ['org_n2', 'org_n1'],
+      org_k1: ['org_n2', 'org_n1'],
+      org_c2: ['org_n2'],
+      org_k2: ['org_n2'],
+    },
   };
-  for (const [own, others] of Object.entries(orders)) {
-    for (const [at, other] of others.entries()) suggestion.run('prg_r', own, other, at + 1);
+  for (const [id, lists] of Object.entries(orders)) {
+    for (const [own, others] of Object.entries(lists)) {
+      for (const [at, other] of others.entries()) suggestion.run(id, own, other, at + 1);
+    }
   }
   db.close();
 }
 
+/** The days for objections pass: what nobody can wait for in a browser. */
+function endObjections(server: ServerProcess, title: string): void {
+  const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
+  db.prepare('UPDATE match_rounds SET objections_until = 1 WHERE title = ?').run(title);
+  db.close();
+}
+
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+async function makeRound(staff: Page, title: string, programme: string, method: string): Promise<void> {
+  await staff.goto('/admin/matching/rounds/new');
+  await takenOver(staff);
+  await staff.getByLabel('回の名前').fill(title);
+  await staff.getByLabel('事業', { exact: true }).selectOption(programme);
+  await staff.getByRole('radio', { name: method }).check();
+  await staff.getByLabel('希望順の締め切り').fill(inDays(7));
+  await staff.getByRole('button', { name: '回をつくる' }).click();
+  await expect(staff.getByRole('heading', { name: title })).toBeVisible();
+}
 
 test('staff run a round: an organisation orders its list, staff try, compare, change, publish and answer', async ({
   ownServer,
@@ -51,13 +93,7 @@ test('staff run a round: an organisation orders its list, staff try, compare, ch
   prepare(ownServer);
   const staff = await person({ at: ownServer });
   await signIn(staff, 'staff');
-  await staff.goto('/admin/matching/rounds/new');
-  await takenOver(staff);
-  await staff.getByLabel('回の名前').fill('秋の組み合わせ');
-  await staff.getByLabel('事業', { exact: true }).selectOption('prg_r');
-  await staff.getByLabel('希望順の締め切り').fill(inDays(7));
-  await staff.getByRole('button', { name: '回をつくる' }).click();
-  await expect(staff.getByRole('heading', { name: '秋の組み合わせ' })).toBeVisible();
+  await makeRound(staff, '秋の組み合わせ', PAIRS, '1対1の組み合わせ');
   await staff.getByRole('button', { name: '希望順を受け付ける' }).click();
   await expect(staff.getByText('希望順の受け付けを始めました。')).toBeVisible();
 
@@ -122,4 +158,53 @@ test('staff run a round: an organisation orders its list, staff try, compare, ch
   await staff.getByRole('button', { name: '答える' }).click();
   await npo.reload();
   await expect(npo.getByText('来年度にあらためてご案内します')).toBeVisible();
+
+  await runProjects(ownServer, staff, npo);
 });
+
+/** A round of projects of several: two settings beside each other, the strict one taken, one project put together by hand. */
+async function runProjects(server: ServerProcess, staff: Page, npo: Page): Promise<void> {
+  const title = '冬の組づくり';
+  await makeRound(staff, title, PROJECTS, 'いくつかの団体でつくる組');
+  await takenOver(staff);
+  await staff.getByRole('button', { name: 'この設定で試す' }).click();
+  await expect(staff.getByRole('link', { name: '結果を見る' })).toHaveCount(1);
+  await staff.getByLabel('組の数の上限').fill('1');
+  await staff.getByRole('button', { name: 'この設定で試す' }).click();
+  await expect(staff.getByRole('link', { name: '結果を見る' })).toHaveCount(2);
+  await staff.getByRole('button', { name: '並べて見る' }).click();
+  await expect(staff.getByText('両方にある組：1')).toBeVisible();
+  await expect(staff.getByText('架空NPOあおぞら ＋ 架空けやき町内会 ＋ 架空けやき商事')).toBeVisible();
+  await staff.getByRole('link', { name: title, exact: true }).click();
+  await staff.getByRole('button', { name: 'この結果を使う' }).first().click();
+  await expect(staff.getByRole('heading', { name: '決まった組：1' })).toBeVisible();
+  await expect(staff.getByText('組の数が上限にとどいたため。').first()).toBeVisible();
+  await staff.getByLabel('申し出の締め切り').fill(inDays(5));
+  await staff.getByRole('button', { name: '参加した団体に公開する' }).click();
+  await expect(staff.getByText('公開しました。')).toBeVisible();
+
+  await staff.getByText('手で直す').click();
+  const together = staff.locator('form', { has: staff.getByRole('button', { name: '組にする' }) });
+  await together.getByLabel('さがす側').selectOption('org_n1');
+  await together.getByLabel('さがされる側').selectOption(['org_c1', 'org_k1']);
+  await together.getByLabel(/理由/).fill('予算がもう1組ぶん増えたため');
+  await together.getByRole('button', { name: '組にする' }).click();
+  await expect(staff.getByRole('heading', { name: '決まった組：2' })).toBeVisible();
+  await expectAccessible(staff);
+  await npo.goto('/matching/rounds');
+  await npo.getByRole('link', { name: title, exact: true }).click();
+  await expect(npo.getByText('理由：予算がもう1組ぶん増えたため')).toBeVisible();
+
+  await staff.getByRole('button', { name: '結果を確定する' }).click();
+  await expect(
+    staff.getByText('申し出の締め切りのあと、すべてに答えてから確定できます。', { exact: true }),
+  ).toBeVisible();
+  endObjections(server, title);
+  await staff.getByRole('button', { name: '結果を確定する' }).click();
+  await expect(staff.getByText('結果を確定しました。')).toBeVisible();
+  await npo.goto('/collaborations');
+  await npo.getByRole('link', { name: `${title}：架空NPOあおぞら` }).click();
+  for (const name of ['架空NPOあおぞら', '架空けやき町内会', '架空けやき商事']) {
+    await expect(npo.getByRole('link', { name })).toBeVisible();
+  }
+}

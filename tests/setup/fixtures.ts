@@ -28,12 +28,16 @@ export interface PersonOptions {
   hasTouch?: boolean;
 }
 
-async function withCopyOfDemo<T>(use: (server: ServerProcess) => Promise<T>): Promise<void> {
+/** Gives a server with a copy of the demo data for as long as `use` works; `env`: settings of its own. */
+export async function withCopyOfDemo<T>(
+  use: (server: ServerProcess) => Promise<T>,
+  env: Record<string, string> = {},
+): Promise<void> {
   const baseFolder = process.env.MACHINOWA_BASE_DATA;
   if (!baseFolder) throw new Error('global setup did not run');
   const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-e2e-'));
   cpSync(baseFolder, dataDir, { recursive: true });
-  const server = await startServerProcess({ dataDir });
+  const server = await startServerProcess({ dataDir, env });
   try {
     await use(server);
   } finally {
