@@ -31,3 +31,27 @@ test('a transaction that has read may write, though another connection writes me
     rmSync(folder, { recursive: true });
   }
 });
+
+test('a write waits for another connection’s transaction, and the thread goes on meanwhile', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'machinowa-db-'));
+  const file = join(folder, 'test.db');
+  const db = openDatabase(file);
+  const other = openSqlite(file);
+  try {
+    await sql`create table counters (id text primary key)`.execute(db);
+    // SQLite's own waiting would hold the thread.
+    expect((await sql`pragma busy_timeout`.execute(db)).rows).toEqual([{ timeout: 0 }]);
+    other.exec('begin immediate');
+    const done: string[] = [];
+    const writing = sql`insert into counters values ('mine')`.execute(db).then(() => done.push('written'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(done).toEqual([]);
+    other.exec('commit');
+    await writing;
+    expect(other.prepare('select id from counters').pluck().all()).toEqual(['mine']);
+  } finally {
+    other.close();
+    await db.destroy();
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -6,6 +6,7 @@ import {
   type DatabaseConnection,
   type Driver,
   Kysely,
+  type QueryResult,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
@@ -26,12 +27,55 @@ export function openSqlite(file: string): Sqlite.Database {
   return sqlite;
 }
 
+/** How long a statement waits for another connection to end its transaction, in milliseconds. */
+const PATIENCE_MS = 20_000;
+/** Between two looks whether it has: at first, and later. */
+const FIRST_LOOK_MS = 2;
+const LONGEST_LOOK_MS = 50;
+
+/**
+ * Waits for the right to write without holding the thread: an import's thread may have it for seconds, and whoever
+ * talks with this process by other ways than the database must not notice. SQLite's own waiting would stop all.
+ */
+class PatientConnection implements DatabaseConnection {
+  readonly #inner: DatabaseConnection;
+
+  constructor(inner: DatabaseConnection) {
+    this.#inner = inner;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const until = performance.now() + PATIENCE_MS;
+    for (let look = FIRST_LOOK_MS; ; look = Math.min(LONGEST_LOOK_MS, look * 2)) {
+      try {
+        return await this.#inner.executeQuery<R>(query);
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > until) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, look));
+    }
+  }
+
+  streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#inner.streamQuery(query, chunkSize);
+  }
+}
+
+/** Another connection writes. Not `SQLITE_BUSY_SNAPSHOT`: that no waiting helps. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY';
+}
+
 /**
  * Takes the right to write at the beginning of a transaction. One that reads first and then finds that another
  * connection (the thread that keeps what is written on boards) has committed in between can't write any more, and
  * no waiting helps it.
  */
 class ImmediateDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new PatientConnection(await super.acquireConnection());
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
@@ -52,5 +96,7 @@ class ImmediateDialect extends SqliteDialect {
 
 /** Kysely on one SQLite file; the caller destroys it. */
 export function openDatabase(file: string): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new ImmediateDialect({ database: openSqlite(file) }) });
+  const database = openSqlite(file);
+  database.pragma('busy_timeout = 0');
+  return new Kysely<Database>({ dialect: new ImmediateDialect({ database }) });
 }

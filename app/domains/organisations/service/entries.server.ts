@@ -128,7 +128,7 @@ export async function changeEntries(
   const said: { id: string; content: OrganisationContent; searchRow: number }[] = [];
   for (const { before, content, ...after } of changes) {
     const known = await repo.changeOrganisation(trx, before.id, before.revision, {
-      ...(content ? toColumns(content) : {}),
+      ...(content ? changedColumns(toColumns(before), toColumns(content)) : {}),
       ...(after.status === undefined ? {} : { status: after.status }),
       ...(after.mergedInto === undefined ? {} : { merged_into: after.mergedInto }),
       ...(after.externalId === undefined ? {} : { external_id: after.externalId }),
@@ -146,6 +146,14 @@ export async function changeEntries(
     trx,
     changes.map(({ before, kind, note }) => historyRow(clock, actor, { id: before.id, kind, before, note })),
   );
+}
+
+/** Only what differs: each column that is named costs the indexes it is in. */
+function changedColumns<Columns extends object>(before: Columns, after: Columns): Partial<Columns> {
+  const known: Partial<Record<string, unknown>> = { ...before };
+  return Object.fromEntries(
+    Object.entries(after).filter(([column, value]) => known[column] !== value),
+  ) as Partial<Columns>;
 }
 
 function partsOf(content: OrganisationContent): Required<Omit<repo.WrittenParts, 'id'>> {
