@@ -27,8 +27,20 @@ it.each(Object.entries(RULE_SETS))('%s comes back from its form as it went in', 
     revision: 2,
     title: rules.programme,
     description: '説明',
-    rules: { ...rules, rate: rules.rate && { of: 90, outOf: 100 } },
+    rules: { ...rules, rate: rules.rate && { of: 90, outOf: 100 }, smallShift: { of: 20, outOf: 100 } },
   });
+});
+
+it('takes a fifth as the part that may move without approval where nothing is written', () => {
+  const smallShift = (written: string) => {
+    const read = parse(
+      formOf({ ...programmeValues(programmeOf(RULE_SETS.network_2024)), smallShift: [written] }),
+    );
+    return read.status === 'success' ? read.value.rules.smallShift : read.error;
+  };
+  expect(smallShift('')).toEqual({ of: 1, outOf: 5 });
+  expect(smallShift('３割')).toEqual({ of: 3, outOf: 10 });
+  expect(smallShift('たくさん')).toEqual({ smallShift: ['share_wrong'] });
 });
 
 it('gives new rows keys of their own and leaves out empty ones', () => {

@@ -1,4 +1,4 @@
-import type { Share } from './model/rule-set';
+import { type Share, SMALL_SHIFT } from './model/rule-set';
 import type { GrantProgramme } from './service/programmes.server';
 
 /** What a form holds, by the names of its fields; a field may be there several times. */
@@ -48,6 +48,7 @@ export function programmeValues({ title, description, revision, rules }: GrantPr
     costsUntil: [rules.costsUntil],
     caps: [rules.capYenByYear.join('\n')],
     rate: [shareText(rules.rate)],
+    smallShift: [shareText(rules.smallShift ?? SMALL_SHIFT)],
     maxAwards: [rules.maxAwards === null ? '' : String(rules.maxAwards)],
     budgetYen: [rules.budgetYen === null ? '' : String(rules.budgetYen)],
     lead: rules.lead,

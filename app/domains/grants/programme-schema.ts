@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ORGANISATION_TYPES } from '~/domains/organisations/model';
 import { readYen } from './model/money';
-import { type RuleSet, ruleSet } from './model/rule-set';
+import { type RuleSet, ruleSet, SMALL_SHIFT } from './model/rule-set';
 import { MOST_ROWS, readShare } from './programme-form';
 import { line, neededLine, text, ticked } from './schema';
 
@@ -131,6 +131,7 @@ export const programmeInput = z
     costsUntil: day,
     caps,
     rate: share,
+    smallShift: share.transform((value) => value ?? SMALL_SHIFT),
     maxAwards: wholeOrNone(1, 1_000),
     budgetYen: yenOrNone,
     lead: typeList.refine((list) => list.length > 0, 'types_missing'),

@@ -14,6 +14,9 @@ export const share = z
   .refine((one) => one.of <= one.outOf);
 export type Share = z.infer<typeof share>;
 
+/** Part of a kind of cost that may move without approval where a rule set doesn't say (軽微な変更). */
+export const SMALL_SHIFT: Share = { of: 1, outOf: 5 };
+
 /** A kind of cost an application may or may not contain. */
 export const costKind = z.object({
   key,
@@ -81,6 +84,8 @@ export const ruleSet = z
     newProjectOnly: z.boolean(),
     /** Whether a later year of support is applied for and chosen like the first. */
     reselectedEachYear: z.boolean(),
+    /** A granted kind of cost may move by this part without anybody's approval; absent: `SMALL_SHIFT`. */
+    smallShift: share.optional(),
     costs: z.array(costKind).min(1).max(40),
     stages: z.array(stage).min(1).max(4),
     documents: z.array(document).max(20),

@@ -1,4 +1,4 @@
-import { type CostKind, lastOfFebruary, type Question, type RuleSet } from './rule-set';
+import { type CostKind, lastOfFebruary, type Question, type RuleSet, SMALL_SHIFT } from './rule-set';
 
 /** What programmes of the kind usually pay for and what not; staff change it by programme and year. */
 const COSTS: CostKind[] = [
@@ -70,6 +70,7 @@ const NETWORK_2015: RuleSet = {
   requiredPartners: [['chonaikai', 'rengo', 'school', 'shopping_street', 'company']],
   newProjectOnly: true,
   reselectedEachYear: false,
+  smallShift: SMALL_SHIFT,
   costs: COSTS,
   stages: [ELIGIBILITY, SCORES],
   documents: DOCUMENTS,
@@ -77,7 +78,7 @@ const NETWORK_2015: RuleSet = {
   opensOn: '2015-04-01',
   closesOn: '2015-05-29',
   costsUntil: '2016-03-31',
-  source: '平成27年度の計画（上限200万円、5件以内、新規事業）。費目と日程は例',
+  source: '平成27年度の計画（上限200万円、5件以内、新規事業）。費目、小さな変更の幅、日程は例',
 };
 
 /** Its successor's rules of FY2024: three years, each chosen anew, the cap or 90 %, paid by the last of February. */
@@ -96,7 +97,7 @@ const NETWORK_2024: RuleSet = {
   closesOn: '2024-05-31',
   costsUntil: lastOfFebruary(2024),
   source:
-    '令和6年度の市の案内（3年まで、上限と9割の低い方、毎年審査、2月末までに確定・支払い）。費目と日程は例',
+    '令和6年度の市の案内（3年まで、上限と9割の低い方、毎年審査、2月末までに確定・支払い）。費目、小さな変更の幅、日程は例',
 };
 
 /** Grants for places (地域の拠点), FY2015: 5,000,000 yen, at most thirteen, two stages with points in both. */
@@ -113,7 +114,7 @@ const PLACES_2015: RuleSet = {
     { ...SCORES, key: 'first', label: '一次審査' },
     { ...SCORES, key: 'second', label: '二次審査（発表）' },
   ],
-  source: '平成27年度の計画（上限500万円、13件以内、二段階の審査）。費目と日程は例',
+  source: '平成27年度の計画（上限500万円、13件以内、二段階の審査）。費目、小さな変更の幅、日程は例',
 };
 
 /** Rules to begin with; staff copy one, change it and give it its year. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BudgetLine, checkBudget } from '../../model/budget';
+import type { Share } from '../../model/rule-set';
 import { RULE_SETS } from '../../model/rule-sets';
 import { amountAfter, approvalReasons, type ChangeWanted, changeProblems } from './change';
 
@@ -21,7 +22,7 @@ const amounts = (a: number, b: number): BudgetLine[] =>
   LINES.map((line) => ({ ...line, amountYen: line.id === 'a' ? a : b }));
 const reasons = (over: Partial<ChangeWanted>) => {
   const change = wanted(over);
-  return approvalReasons(BEFORE, change, amountAfter(RULES, 1, BEFORE, change));
+  return approvalReasons(RULES, BEFORE, change, amountAfter(RULES, 1, BEFORE, change));
 };
 const problems = (over: Partial<ChangeWanted>, spent: string[] = []) =>
   changeProblems(RULES, BEFORE, wanted(over), { spentLines: new Set(spent), today: '2024-11-01' }).map(
@@ -32,6 +33,17 @@ describe('what needs approval', () => {
   it('is nothing when kinds move by a fifth at most and the whole stays', () => {
     expect(reasons({ lines: amounts(340_000, 160_000) })).toEqual([]);
     expect(reasons({ lines: amounts(340_001, 159_999) })).toEqual(['shift']);
+  });
+
+  it('is what moves by more than the rules of the programme let it, a fifth where they say nothing', () => {
+    const why = (smallShift: Share | undefined, by: number) => {
+      const { smallShift: _own, ...rules } = RULES;
+      const change = wanted({ lines: amounts(300_000 + by, 200_000 - by) });
+      return approvalReasons(smallShift ? { ...rules, smallShift } : rules, BEFORE, change, BEFORE.amountYen);
+    };
+    expect([why({ of: 1, outOf: 10 }, 20_000), why({ of: 1, outOf: 10 }, 20_001)]).toEqual([[], ['shift']]);
+    expect([why({ of: 1, outOf: 2 }, 100_000), why({ of: 1, outOf: 2 }, 100_001)]).toEqual([[], ['shift']]);
+    expect([why(undefined, 40_000), why(undefined, 40_001)]).toEqual([[], ['shift']]);
   });
 
   it('is a kind that was not planned, other content, other days, giving up, and a smaller award', () => {
@@ -77,7 +89,7 @@ describe('whatever is asked', () => {
       fc.property(yen, yen, (a, b) => {
         const lines = amounts(a, b);
         const after = amountAfter(RULES, 1, BEFORE, { lines });
-        const why = approvalReasons(BEFORE, wanted({ lines }), after);
+        const why = approvalReasons(RULES, BEFORE, wanted({ lines }), after);
         expect(why.includes('amount')).toBe(after < BEFORE.amountYen);
       }),
     );

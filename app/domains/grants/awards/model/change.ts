@@ -1,5 +1,5 @@
 import { type BudgetLine, type BudgetProblem, checkBudget, mostPaid, partOf } from '../../model/budget';
-import type { RuleSet } from '../../model/rule-set';
+import { type RuleSet, SMALL_SHIFT } from '../../model/rule-set';
 
 /** What an award is to be after a change; what stays the same is in it too. */
 export interface ChangeWanted {
@@ -19,7 +19,7 @@ export type ApprovalReason =
   | 'period'
   /** A kind of cost that was not planned. */
   | 'new_kind'
-  /** A kind of cost changes by more than a fifth. */
+  /** A kind of cost changes by more than the rules let it (`smallShift`). */
   | 'shift'
   /** What the city pays becomes less. */
   | 'amount';
@@ -29,17 +29,15 @@ export type ChangeProblem =
   | { code: 'ends_too_late' | 'ends_in_past' }
   | { code: BudgetProblem['code'] };
 
-/** A kind of cost may move by this part of what was planned without anybody's approval (軽微な変更). */
-export const SMALL_SHIFT = { of: 1, outOf: 5 } as const;
-
 /** How many costs a change can add at once. */
 export const NEW_LINES = 3;
 
 type Rules = Pick<RuleSet, 'capYenByYear' | 'rate' | 'costs' | 'costsUntil'>;
 type Before = Pick<ChangeWanted, 'lines' | 'endsOn'>;
 
-/** Why a change needs approval; empty: it is small, and is only written down. */
+/** Why a change needs approval by the rules of the award; empty: it is small, and is only written down. */
 export function approvalReasons(
+  { smallShift = SMALL_SHIFT }: Pick<RuleSet, 'smallShift'>,
   before: Before & { amountYen: number },
   wanted: ChangeWanted,
   amountAfterYen: number,
@@ -52,7 +50,7 @@ export function approvalReasons(
   const now = byKind(wanted.lines);
   if ([...now].some(([kind, yen]) => yen > 0 && !planned.get(kind))) reasons.push('new_kind');
   const isLarge = [...planned].some(
-    ([kind, yen]) => yen > 0 && Math.abs((now.get(kind) ?? 0) - yen) > partOf(yen, SMALL_SHIFT),
+    ([kind, yen]) => yen > 0 && Math.abs((now.get(kind) ?? 0) - yen) > partOf(yen, smallShift),
   );
   if (isLarge) reasons.push('shift');
   if (amountAfterYen < before.amountYen) reasons.push('amount');

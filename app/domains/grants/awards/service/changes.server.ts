@@ -24,7 +24,7 @@ async function weigh(db: Db, access: AwardAccess, wanted: ChangeWanted, today: s
   const amountYen = wanted.stop ? 0 : amountAfter(rules, row.year_of_support, before, wanted);
   const changes = await parts.listChanges(db, row.id);
   const approved = { ...before, lines: approvedLines(changes) ?? budget.lines };
-  return { before, problems, amountYen, why: approvalReasons(approved, wanted, amountYen) };
+  return { before, problems, amountYen, why: approvalReasons(rules, approved, wanted, amountYen) };
 }
 
 /** The costs as they were last decided: small changes one after the other don't make a large one without approval. */

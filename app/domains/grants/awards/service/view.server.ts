@@ -3,6 +3,7 @@ import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { dayOf } from '~/platform/wareki';
 import type { BudgetLine } from '../../model/budget';
+import { SMALL_SHIFT } from '../../model/rule-set';
 import { listSteps } from '../../service/steps.server';
 import type { ApprovalReason, ChangeWanted } from '../model/change';
 import type { Fixing } from '../model/fixing';
@@ -56,6 +57,7 @@ export async function viewAward(deps: Deps, principal: Principal, id: string) {
     },
     ...dueOf({ ...datedOf(row), money }, dayOf(deps.clock.now())),
     organisations: access.organisations,
+    smallShift: rules.smallShift ?? SMALL_SHIFT,
     costs: rules.costs.map(({ key, label, eligible }) => ({ key, label, eligible })),
     lines: linesOf(budget.lines, receipts),
     receipts: receipts.map(receiptView),

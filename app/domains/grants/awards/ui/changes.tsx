@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { Select, TextArea, TextInput } from '~/ui/form/inputs';
+import { rateWords } from '../../ui/words';
 import { NEW_LINES } from '../model/change';
 import type { ChangeView } from '../service/view.server';
 import {
@@ -21,6 +22,7 @@ import {
 export function Changes({ award, answered }: AwardPart) {
   const { t } = useAwardWords();
   const asks = award.actions.includes('ask_change');
+  const share = rateWords(t, award.smallShift);
   if (award.changes.length === 0 && !asks) return null;
   const forms = ['ask_change', 'ask_stop', 'withdraw_change', 'answer_change'];
   return (
@@ -30,7 +32,7 @@ export function Changes({ award, answered }: AwardPart) {
       ))}
       {asks ? (
         <>
-          <p>{t('awards:changes.lead')}</p>
+          <p className="max-w-3xl">{t('awards:changes.lead', { share })}</p>
           <Fold title={t('awards:changes.ask')} isOpen={answered?.intent === 'ask_change'}>
             <ChangeForm key={award.changes.length} award={award} answered={answered} />
           </Fold>
@@ -65,7 +67,9 @@ function Change({ change, award, answered }: AwardPart & { change: ChangeView })
       {change.why.length > 0 ? (
         <p>
           {t('awards:changes.needs', {
-            why: change.why.map((why) => t(`awards:changes.why.${why}`)).join(t('awards:changes.and')),
+            why: change.why
+              .map((why) => t(`awards:changes.why.${why}`, { share: rateWords(t, award.smallShift) }))
+              .join(t('awards:changes.and')),
           })}
         </p>
       ) : null}

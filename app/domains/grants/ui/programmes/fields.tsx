@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ORGANISATION_TYPES } from '~/domains/organisations/model';
-import { Checkbox } from '~/ui/form/inputs';
+import { Checkbox, TextInput } from '~/ui/form/inputs';
 import { type FormValues, rowsOf } from '../../programme-form';
 
 const Values = createContext<{ values: FormValues; errors: Record<string, string[]> }>({
@@ -67,17 +67,54 @@ export function TypeBoxes({ name, legend }: { name: string; legend: string }) {
   );
 }
 
+/** One field of a row: its name within the row, and its label. */
+export interface RowField {
+  name: string;
+  label: string;
+  /** A text unless it is a whole number or something to tick. */
+  kind?: 'number' | 'tick';
+  /** Most characters of a text. */
+  most?: number;
+  className?: string;
+}
+
+/** The fields of a row beside each other, as far as there is room. */
+function RowFields({ at, fields }: { at: string; fields: readonly RowField[] }) {
+  const { of, has } = useField();
+  return (
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+      {fields.map(({ name, label, kind, most = 200, className = 'min-w-60 flex-1' }) => {
+        const path = `${at}.${name}`;
+        return kind === 'tick' ? (
+          <Checkbox key={name} name={path} defaultChecked={has(path, 'on')} label={label} />
+        ) : (
+          <TextInput
+            key={name}
+            {...of(path)}
+            label={label}
+            className={className}
+            {...(kind === 'number' ? { inputMode: 'numeric' } : { maxLength: most })}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
 /** A list whose rows are numbered; an empty one at the end is for one more. */
 export function RowList({
   list,
   most,
   title,
+  fields,
   children,
 }: {
   list: string;
   most: number;
   title: (n: number) => string;
-  children: (at: string) => ReactNode;
+  fields: readonly RowField[];
+  /** What a row holds beside its fields. */
+  children?: (at: string) => ReactNode;
 }) {
   const { rows, of, errorsOf } = useField();
   const count = rows(list, '.label', most);
@@ -93,7 +130,8 @@ export function RowList({
               <fieldset className="flex min-w-0 flex-col gap-3 rounded-lg bg-surface-soft p-4">
                 <legend className="float-left w-full font-bold">{title(i + 1)}</legend>
                 {key ? <input type="hidden" name={`${at}.key`} value={key} /> : null}
-                {children(at)}
+                <RowFields at={at} fields={fields} />
+                {children?.(at)}
               </fieldset>
             </li>
           );

@@ -84,6 +84,13 @@ export function MoneyRules() {
           className="w-72"
         />
       </div>
+      <TextInput
+        {...of('smallShift')}
+        label={t(`${W}.smallShift`)}
+        help={t(`${W}.smallShiftHelp`)}
+        maxLength={20}
+        className="max-w-md"
+      />
       <Checkbox
         name="reselectedEachYear"
         defaultChecked={has('reselectedEachYear', 'on')}
@@ -114,150 +121,106 @@ export function WhoRules() {
 
 export function CostRules() {
   const { t } = useTranslation();
-  const { of, has } = useField();
   return (
     <Part title={t('grants:page.costs')} lead={t(`${W}.rowsLead`)}>
-      <RowList list="costs" most={MOST_ROWS.costs} title={(n) => t(`${W}.cost`, { n })}>
-        {(at) => (
-          <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-            <TextInput {...of(`${at}.label`)} label={t(`${W}.label`)} maxLength={200} className="w-56" />
-            <TextInput
-              {...of(`${at}.note`)}
-              label={t(`${W}.note`)}
-              maxLength={400}
-              className="min-w-60 flex-1"
-            />
-            <TextInput {...of(`${at}.atMost`)} label={t(`${W}.atMost`)} maxLength={20} className="w-44" />
-            <Checkbox
-              name={`${at}.eligible`}
-              defaultChecked={has(`${at}.eligible`, 'on')}
-              label={t('grants:page.paid')}
-            />
-          </div>
-        )}
-      </RowList>
+      <RowList
+        list="costs"
+        most={MOST_ROWS.costs}
+        title={(n) => t(`${W}.cost`, { n })}
+        fields={[
+          { name: 'label', label: t(`${W}.label`), className: 'w-56' },
+          { name: 'note', label: t(`${W}.note`), most: 400 },
+          { name: 'atMost', label: t(`${W}.atMost`), most: 20, className: 'w-44' },
+          { name: 'eligible', label: t('grants:page.paid'), kind: 'tick' },
+        ]}
+      />
     </Part>
   );
 }
 
 export function StageRules() {
   const { t } = useTranslation();
-  const { of } = useField();
   return (
     <Part title={t('grants:page.choosing')} lead={t(`${W}.rowsLead`)}>
-      <RowList list="stages" most={MOST_ROWS.stages} title={(n) => t(`${W}.stage`, { n })}>
-        {(at) => (
-          <>
-            <div className="flex flex-wrap gap-4">
-              <TextInput {...of(`${at}.label`)} label={t(`${W}.label`)} maxLength={200} className="w-72" />
-              <Select
-                {...of(`${at}.kind`)}
-                defaultValue={of(`${at}.kind`).defaultValue || 'scores'}
-                label={t(`${W}.kind`)}
-                className="w-72"
-              >
-                {(['eligibility', 'scores'] as const).map((kind) => (
-                  <option key={kind} value={kind}>
-                    {t(`${W}.kinds.${kind}`)}
-                  </option>
-                ))}
-              </Select>
-            </div>
-            <details open={of(`${at}.rubric[0].label`).defaultValue !== ''}>
-              <summary className="flex min-h-11 w-fit cursor-pointer items-center text-brand underline underline-offset-4">
-                {t(`${W}.rubric`)}
-              </summary>
-              <RowList
-                list={`${at}.rubric`}
-                most={MOST_ROWS.rubric}
-                title={(n) => t(`${W}.criterion`, { n })}
-              >
-                {(row) => (
-                  <div className="flex flex-wrap gap-4">
-                    <TextInput
-                      {...of(`${row}.label`)}
-                      label={t(`${W}.label`)}
-                      maxLength={200}
-                      className="w-56"
-                    />
-                    <TextInput
-                      {...of(`${row}.question`)}
-                      label={t(`${W}.question`)}
-                      maxLength={400}
-                      className="min-w-60 flex-1"
-                    />
-                    <TextInput
-                      {...of(`${row}.points`)}
-                      label={t(`${W}.points`)}
-                      inputMode="numeric"
-                      className="w-32"
-                    />
-                  </div>
-                )}
-              </RowList>
-            </details>
-          </>
-        )}
+      <RowList
+        list="stages"
+        most={MOST_ROWS.stages}
+        title={(n) => t(`${W}.stage`, { n })}
+        fields={[{ name: 'label', label: t(`${W}.label`), className: 'w-72' }]}
+      >
+        {(at) => <StageRow at={at} />}
       </RowList>
     </Part>
   );
 }
 
+/** How a stage is done, and what points are given for. */
+function StageRow({ at }: { at: string }) {
+  const { t } = useTranslation();
+  const { of } = useField();
+  const kind = of(`${at}.kind`);
+  return (
+    <>
+      <Select
+        {...kind}
+        defaultValue={kind.defaultValue || 'scores'}
+        label={t(`${W}.kind`)}
+        className="max-w-72"
+      >
+        {(['eligibility', 'scores'] as const).map((one) => (
+          <option key={one} value={one}>
+            {t(`${W}.kinds.${one}`)}
+          </option>
+        ))}
+      </Select>
+      <details open={of(`${at}.rubric[0].label`).defaultValue !== ''}>
+        <summary className="flex min-h-11 w-fit cursor-pointer items-center text-brand underline underline-offset-4">
+          {t(`${W}.rubric`)}
+        </summary>
+        <RowList
+          list={`${at}.rubric`}
+          most={MOST_ROWS.rubric}
+          title={(n) => t(`${W}.criterion`, { n })}
+          fields={[
+            { name: 'label', label: t(`${W}.label`), className: 'w-56' },
+            { name: 'question', label: t(`${W}.question`), most: 400 },
+            { name: 'points', label: t(`${W}.points`), kind: 'number', className: 'w-32' },
+          ]}
+        />
+      </details>
+    </>
+  );
+}
+
 export function PaperRules() {
   const { t } = useTranslation();
-  const { of, has } = useField();
+  const needed = { name: 'required', label: t('grants:page.needed'), kind: 'tick' } as const;
   return (
     <>
       <Part title={t('grants:page.papers')} lead={t(`${W}.rowsLead`)}>
-        <RowList list="documents" most={MOST_ROWS.documents} title={(n) => t(`${W}.document`, { n })}>
-          {(at) => (
-            <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-              <TextInput
-                {...of(`${at}.label`)}
-                label={t(`${W}.label`)}
-                maxLength={200}
-                className="min-w-60 flex-1"
-              />
-              <TextInput {...of(`${at}.years`)} label={t(`${W}.years`)} maxLength={40} className="w-56" />
-              <Checkbox
-                name={`${at}.required`}
-                defaultChecked={has(`${at}.required`, 'on')}
-                label={t('grants:page.needed')}
-              />
-            </div>
-          )}
-        </RowList>
+        <RowList
+          list="documents"
+          most={MOST_ROWS.documents}
+          title={(n) => t(`${W}.document`, { n })}
+          fields={[
+            { name: 'label', label: t(`${W}.label`) },
+            { name: 'years', label: t(`${W}.years`), most: 40, className: 'w-56' },
+            needed,
+          ]}
+        />
       </Part>
       <Part title={t('grants:page.questions')} lead={t(`${W}.rowsLead`)}>
-        <RowList list="questions" most={MOST_ROWS.questions} title={(n) => t(`${W}.questionRow`, { n })}>
-          {(at) => (
-            <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-              <TextInput
-                {...of(`${at}.label`)}
-                label={t(`${W}.question`)}
-                maxLength={200}
-                className="w-full"
-              />
-              <TextInput
-                {...of(`${at}.help`)}
-                label={t(`${W}.help`)}
-                maxLength={400}
-                className="min-w-60 flex-1"
-              />
-              <TextInput
-                {...of(`${at}.maxChars`)}
-                label={t(`${W}.maxChars`)}
-                inputMode="numeric"
-                className="w-40"
-              />
-              <Checkbox
-                name={`${at}.required`}
-                defaultChecked={has(`${at}.required`, 'on')}
-                label={t('grants:page.needed')}
-              />
-            </div>
-          )}
-        </RowList>
+        <RowList
+          list="questions"
+          most={MOST_ROWS.questions}
+          title={(n) => t(`${W}.questionRow`, { n })}
+          fields={[
+            { name: 'label', label: t(`${W}.question`), className: 'w-full' },
+            { name: 'help', label: t(`${W}.help`), most: 400 },
+            { name: 'maxChars', label: t(`${W}.maxChars`), kind: 'number', className: 'w-40' },
+            needed,
+          ]}
+        />
       </Part>
     </>
   );
