@@ -29,7 +29,7 @@ export interface GrantApplicationsTable {
   previous_id: string | null;
   title: string;
   lead_id: string;
-  origin_kind: 'match' | 'round' | 'idea' | 'case' | 'previous' | 'none';
+  origin_kind: 'match' | 'round' | 'idea' | 'case' | 'collaboration' | 'previous' | 'none';
   origin_id: string | null;
   area_code: string | null;
   /** Said by the lead: whether the undertaking is begun with this grant. */

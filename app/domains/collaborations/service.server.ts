@@ -63,6 +63,7 @@ export async function getCollaboration(deps: Deps, principal: Principal, id: str
     moneyEndsOn: inside ? row.money_ends_on : null,
     isPublic: row.is_public === 1,
     inside,
+    mine: access.acting.length > 0,
     milestones: await milestonesOf(deps, id),
     log: await logOf(deps, principal, access),
     figures: await figuresOf(deps, id),

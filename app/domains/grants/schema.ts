@@ -33,11 +33,13 @@ export const newApplicationSearch = z.object({
   lead: id,
   match: id,
   idea: id,
+  case: id,
+  collaboration: id,
 });
 export type NewApplicationSearch = z.infer<typeof newApplicationSearch>;
 
-/** Where the title is longest. */
-const TITLE = 80;
+/** Most characters of a title. */
+export const TITLE = 80;
 
 export const newApplicationInput = z.object({ title: neededLine(TITLE), isNew: ticked });
 export const aboutInput = z.object({ title: neededLine(TITLE), isNew: ticked });

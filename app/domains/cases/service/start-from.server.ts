@@ -29,19 +29,32 @@ export async function openingWords(
 const IDEA_TEXT = 2000;
 
 /**
+ * What somebody can begin after a public case study: its title, what it was and how to do the same. Throws `not_found`,
+ * `unauthenticated`.
+ */
+export async function caseToStartFrom(
+  deps: Deps,
+  principal: Principal,
+  caseId: string,
+): Promise<{ id: string; title: string; text: string }> {
+  if (principal.kind !== 'user') throw new DomainError('unauthenticated');
+  const row = await findCase(deps.db, caseId);
+  if (!row || !mayStartFrom({ principal, roles: {} }, row.status)) throw new DomainError('not_found');
+  const { doing, recipe } = readSections(row.sections);
+  const text = [row.summary, recipe || doing].filter((part) => part !== '').join('\n\n');
+  return { id: row.id, title: row.title, text };
+}
+
+/**
  * Makes an idea of a public case study: what it was and how to do the same. It belongs to the person, and to the
  * organisation that person answers for where there is just one. Throws `not_found`, `unauthenticated`.
  */
 export async function startIdea(deps: Deps, principal: Principal, caseId: string): Promise<{ id: string }> {
-  if (principal.kind !== 'user') throw new DomainError('unauthenticated');
-  const row = await findCase(deps.db, caseId);
-  if (!row || !mayStartFrom({ principal, roles: {} }, row.status)) throw new DomainError('not_found');
+  const { text, ...told } = await caseToStartFrom(deps, principal, caseId);
   const own = (await listMyOrganisations(deps, principal)).filter(({ role }) => answersFor(role));
-  const { doing, recipe } = readSections(row.sections);
-  const text = [row.summary, recipe || doing].filter((part) => part !== '').join('\n\n');
   return startIdeaFromCase(deps, principal, {
-    case: { id: row.id, title: row.title },
-    title: row.title,
+    case: told,
+    title: told.title,
     text: [...text].slice(0, IDEA_TEXT).join(''),
     organisation: own.length === 1 ? (own[0]?.id ?? null) : null,
   });

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { Lightbulb, UserSearch } from 'lucide-react';
+import { FilePen, Lightbulb, UserSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/ui/button';
 import type { CaseView } from '../service/reading.server';
@@ -29,6 +29,10 @@ export function StartFrom({ told, signedIn }: { told: CaseView; signedIn: boolea
           <ButtonLink to={`/matches/new?case=${told.id}`} variant="secondary">
             <UserSearch aria-hidden="true" className="size-5" />
             {t('cases:start.match')}
+          </ButtonLink>
+          <ButtonLink to={`/applications/new?case=${told.id}`} variant="secondary">
+            <FilePen aria-hidden="true" className="size-5" />
+            {t('grants:fromCase')}
           </ButtonLink>
         </div>
       ) : (

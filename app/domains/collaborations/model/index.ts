@@ -98,6 +98,8 @@ export interface Collaboration extends Omit<CollaborationItem, 'partners'> {
   moneyEndsOn: string | null;
   isPublic: boolean;
   inside: boolean;
+  /** The viewer acts for one of the partners. */
+  mine: boolean;
   milestones: Milestone[];
   log: LogEntry[];
   figures: YearFigures[];

@@ -32,6 +32,12 @@ export async function requireCollaboration(
   throw new DomainError(principal.kind === 'user' ? 'not_found' : 'unauthenticated');
 }
 
+/** Ids of the organisations that take part on a day, `YYYY-MM-DD`; the lead first. */
+export async function listCurrentPartners(db: Db, id: string, today: string): Promise<string[]> {
+  const rows = await repo.listPartners(db, [id]);
+  return rows.filter(({ to_day }) => to_day === null || to_day >= today).map((row) => row.id);
+}
+
 /**
  * A collaboration with which somebody may do something now, and how it is after it. Throws as `requireCollaboration`,
  * `forbidden` (`not_yours`: never theirs to do), `conflict` (`not_now`).

@@ -3,6 +3,7 @@ import { ArrowLeft, Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TellCase } from '~/domains/cases/ui/new-case';
+import { ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
@@ -60,6 +61,15 @@ export function CollaborationPage({
         <Log {...part} />
         <Figures {...part} />
         {collaboration.inside ? <CheckIns {...part} link={link} /> : null}
+        {collaboration.mine ? (
+          <ButtonLink
+            to={`/applications/new?collaboration=${collaboration.id}`}
+            variant="secondary"
+            className="self-start"
+          >
+            {t('grants:fromCollaboration')}
+          </ButtonLink>
+        ) : null}
         {may.includes('log') ? <TellCase collaboration={collaboration.id} /> : null}
         {KEEPING.some((act) => may.includes(act)) ? (
           <section aria-labelledby="collaboration-keeping" className="flex flex-col gap-3">

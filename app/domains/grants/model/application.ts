@@ -144,6 +144,6 @@ export function isAlive(status: ApplicationStatus): boolean {
 /** Who answered how to being asked to apply together. */
 export type PartnerStatus = 'invited' | 'consented' | 'declined';
 
-export const ORIGIN_KINDS = ['match', 'round', 'idea', 'case', 'previous', 'none'] as const;
-/** What an application grew out of: a talk, a round, an idea, a case study, last year's application. */
+export const ORIGIN_KINDS = ['match', 'round', 'idea', 'case', 'collaboration', 'previous', 'none'] as const;
+/** What an application grew out of: a talk, a round, an idea, a case study, a collaboration, last year's application. */
 export type OriginKind = (typeof ORIGIN_KINDS)[number];

@@ -1,14 +1,17 @@
 import type { Principal, UserPrincipal } from '~/domains/accounts/model';
+import { caseToStartFrom } from '~/domains/cases/service/start-from.server';
+import { listCurrentPartners, requireCollaboration } from '~/domains/collaborations/service/access.server';
 import { getIdea } from '~/domains/ideas/service/read.server';
 import { viewTalk } from '~/domains/matching/talks/service/view.server';
 import type { OrganisationType } from '~/domains/organisations/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
+import { dayOf } from '~/platform/wareki';
 import type { OriginKind } from '../model/application';
 import type { EligibilityProblem } from '../model/eligibility';
 import { actsFor } from '../policy';
 import * as partners from '../repo/partners.server';
-import type { NewApplicationSearch } from '../schema';
+import { type NewApplicationSearch, TITLE } from '../schema';
 import { insertDraft } from './drafts.server';
 import { mailOrganisation } from './mails.server';
 import { getGrantProgramme, listGrantProgrammes, obstaclesOf } from './programmes.server';
@@ -20,6 +23,8 @@ interface Origin {
   title: string;
   /** Put into the first question. */
   text: string;
+  /** Whether what is applied for is probably begun with the grant. */
+  isNew: boolean;
   /** The organisations concerned; the lead is one of them where any is known. */
   organisations: { id: string; name: string; type: OrganisationType }[];
 }
@@ -31,16 +36,16 @@ export interface NewApplicationPage {
   /** Organisations the person may apply for. */
   own: { id: string; name: string }[];
   lead: { id: string; name: string } | null;
-  origin: { kind: OriginKind; title: string; partners: string[] };
+  origin: { kind: OriginKind; title: string; partners: string[]; isNew: boolean };
   /** What speaks against it; a partner can still be found, the rest cannot be helped. */
   problems: EligibilityProblem[];
 }
 
-const NOTHING: Origin = { kind: 'none', id: null, title: '', text: '', organisations: [] };
+const NOTHING: Origin = { kind: 'none', id: null, title: '', text: '', isNew: true, organisations: [] };
 
 /**
- * What an application can begin with: from a talk, a round, an idea or nothing. Throws `unauthenticated`, `not_found` and
- * what keeps the person from seeing the talk or the idea.
+ * What an application can begin with: from a talk, a round, an idea, a case study, a collaboration or nothing. Throws
+ * `unauthenticated`, `not_found` and what keeps the person from seeing what it is to begin with.
  */
 export async function openNewApplication(
   deps: Deps,
@@ -63,7 +68,8 @@ export async function openNewApplication(
     lead: lead ? { id: lead.id, name: lead.name } : null,
     origin: {
       kind: origin.kind,
-      title: origin.title,
+      title: [...origin.title].slice(0, TITLE).join(''),
+      isNew: origin.isNew,
       partners: origin.organisations.filter(({ id }) => id !== lead?.id).map(({ name }) => name),
     },
     problems,
@@ -75,7 +81,7 @@ async function readStart(deps: Deps, principal: Principal, search: NewApplicatio
   const origin = await readOrigin(deps, principal, search);
   const memberships = await partners.listMemberships(deps.db, principal.userId);
   const acting = memberships.filter(({ role, status }) => actsFor(role) && status === 'listed');
-  // From a talk, one of its two sides leads.
+  // From a talk one of its two sides leads, from a collaboration one of its partners.
   const own = acting.filter(
     ({ id }) => origin.organisations.length === 0 || origin.organisations.some((one) => one.id === id),
   );
@@ -109,15 +115,36 @@ async function readOrigin(
   search: NewApplicationSearch,
 ): Promise<Origin> {
   if (search.match) return fromTalk(deps, principal, search.match);
+  if (search.collaboration) return fromCollaboration(deps, principal, search.collaboration);
+  if (search.case) {
+    const { id, title, text } = await caseToStartFrom(deps, principal, search.case);
+    return { ...NOTHING, kind: 'case', id, title, text };
+  }
   if (!search.idea) return NOTHING;
   const idea = await getIdea(deps, principal, search.idea);
   return {
+    ...NOTHING,
     kind: 'idea',
     id: idea.id,
     title: idea.title,
     text: idea.text || (idea.sources[0]?.snapshot ?? ''),
-    organisations: [],
   };
+}
+
+/**
+ * From what organisations do together already, for those who act for one of them. Asked to apply too are partners of
+ * today that are in the directory and have somebody who can answer.
+ */
+async function fromCollaboration(deps: Deps, principal: UserPrincipal, id: string): Promise<Origin> {
+  const { row, acting } = await requireCollaboration(deps.db, principal, id);
+  if (acting.length === 0) throw new DomainError('forbidden', { reason: 'not_yours' });
+  const organisations: Origin['organisations'] = [];
+  for (const one of await listCurrentPartners(deps.db, id, dayOf(deps.clock.now()))) {
+    const found = await partners.findOrganisation(deps.db, one);
+    const answers = found?.status === 'listed' && (await partners.listActing(deps.db, one)).length > 0;
+    if (answers) organisations.push({ id: one, name: found.name, type: found.type as OrganisationType });
+  }
+  return { kind: 'collaboration', id, title: row.title, text: row.summary, isNew: false, organisations };
 }
 
 /** From a talk in which both agreed; a round introduces people by a talk too. */
@@ -129,7 +156,7 @@ async function fromTalk(deps: Deps, principal: UserPrincipal, id: string): Promi
     const found = await partners.findOrganisation(deps.db, side.id);
     if (found) organisations.push({ id: found.id, name: found.name, type: found.type as OrganisationType });
   }
-  return { kind: origin === 'round' ? 'round' : 'match', id, title: '', text: '', organisations };
+  return { ...NOTHING, kind: origin === 'round' ? 'round' : 'match', id, organisations };
 }
 
 /**

@@ -80,8 +80,9 @@ function Choice({ page, search }: { page: NewApplicationPage; search: NewApplica
   ];
   return (
     <Form method="get" className="flex flex-col gap-4 rounded-xl bg-surface-soft p-4">
-      {search.match ? <input type="hidden" name="match" value={search.match} /> : null}
-      {search.idea ? <input type="hidden" name="idea" value={search.idea} /> : null}
+      {(['match', 'idea', 'case', 'collaboration'] as const).map((from) =>
+        search[from] ? <input key={from} type="hidden" name={from} value={search[from]} /> : null,
+      )}
       <Select
         label={t('grants:new.programme')}
         name="programme"
@@ -104,19 +105,20 @@ function Choice({ page, search }: { page: NewApplicationPage; search: NewApplica
           </option>
         ))}
       </Select>
-      {page.origin.kind !== 'none' ? (
-        <p>
-          {t(`grants:new.from.${page.origin.kind}`, {
-            title: page.origin.title,
-            partners: page.origin.partners.join(t('grants:and')),
-          })}
-        </p>
-      ) : null}
+      <FromWhat origin={page.origin} />
       <Button type="submit" variant="secondary" className="self-start">
         {t('grants:canWe.ask')}
       </Button>
     </Form>
   );
+}
+
+/** What it is begun from, and who will be asked to apply too. */
+function FromWhat({ origin: { kind, title, partners } }: Pick<NewApplicationPage, 'origin'>) {
+  const { t } = useTranslation();
+  if (kind === 'none') return null;
+  const key = kind === 'collaboration' && partners.length === 0 ? 'collaborationAlone' : kind;
+  return <p>{t(`grants:new.from.${key}`, { title, partners: partners.join(t('grants:and')) })}</p>;
 }
 
 function Begin({ page, answered }: { page: NewApplicationPage; answered: FormAnswer | null }) {
@@ -133,7 +135,7 @@ function Begin({ page, answered }: { page: NewApplicationPage; answered: FormAns
         required
         maxLength={80}
       />
-      <Checkbox name="isNew" value="yes" defaultChecked label={t('grants:isNew')} />
+      <Checkbox name="isNew" value="yes" defaultChecked={page.origin.isNew} label={t('grants:isNew')} />
       {page.programme ? (
         <p>{t('grants:new.until', { day: dayWords(page.programme.closesOn, i18n.language) })}</p>
       ) : null}

@@ -119,9 +119,14 @@ function Origin({ page: { origin } }: { page: ApplicationView }) {
   const to =
     origin.id === null
       ? null
-      : { match: '/matches', round: '/matches', idea: '/ideas', case: '/cases', previous: '/applications' }[
-          origin.kind as string
-        ];
+      : {
+          match: '/matches',
+          round: '/matches',
+          idea: '/ideas',
+          case: '/cases',
+          collaboration: '/collaborations',
+          previous: '/applications',
+        }[origin.kind as string];
   return to ? (
     <Link
       to={`${to}/${origin.id}`}
