@@ -3,10 +3,13 @@ import { type PublicCase, readPublicCases } from '~/domains/cases/service/public
 import { csvOf } from '~/domains/exchange/csv';
 import { encodeCp932, encodeUtf8 } from '~/domains/exchange/encoding.server';
 import { xlsxOf } from '~/domains/exchange/xlsx.server';
+import { readPublicAwards, readPublicProgrammes } from '~/domains/grants/awards/service/public.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { i18nFor } from '~/platform/i18n/translate.server';
 import { dayOf } from '~/platform/wareki';
+import { type Cell, type Column, heads, list, tableOf, type Writing } from './open-data-columns';
+import { AWARD_COLUMNS, GRANT_COLUMNS } from './open-data-grants';
 import * as repo from './repo.server';
 
 /** Tables of what is public; the directory of organisations has an address of its own. */
@@ -14,33 +17,9 @@ export const DATASETS = [
   { key: 'organisations', path: '/organisations/export' },
   { key: 'cases', path: '/open-data/cases' },
   { key: 'collaborations', path: '/open-data/collaborations' },
+  { key: 'grants', path: '/open-data/grants' },
+  { key: 'awards', path: '/open-data/awards' },
 ];
-
-type Cell = string | number | null;
-interface Writing {
-  t: (key: string) => string;
-  areaName: (code: string | null) => string;
-  municipality: { code: string; name: string };
-  /** Address people use to reach us. */
-  origin: string;
-}
-interface Column<Row> {
-  title: string;
-  width: number;
-  value: (row: Row, writing: Writing) => Cell;
-}
-
-const list = (values: readonly string[]) => values.join(';');
-
-/** What every table of 推奨データセット begins with. */
-function heads<Row extends { id: string; title: string }>(): Column<Row>[] {
-  return [
-    { title: '全国地方公共団体コード', width: 12, value: (_row, { municipality }) => municipality.code },
-    { title: 'ID', width: 22, value: ({ id }) => id },
-    { title: '地方公共団体名', width: 16, value: (_row, { municipality }) => municipality.name },
-    { title: '名称', width: 32, value: ({ title }) => title },
-  ];
-}
 
 interface Together {
   title: string;
@@ -140,11 +119,9 @@ const TABLES: Readonly<
 > = {
   cases: async (deps, writing) => tableOf(CASES, await readPublicCases(deps), writing),
   collaborations: async (deps, writing) => tableOf(COLLABORATIONS, await publicCollaborations(deps), writing),
+  grants: async (deps, writing) => tableOf(GRANT_COLUMNS, await readPublicProgrammes(deps), writing),
+  awards: async (deps, writing) => tableOf(AWARD_COLUMNS, await readPublicAwards(deps), writing),
 };
-
-function tableOf<Row>(columns: Column<Row>[], rows: readonly Row[], writing: Writing) {
-  return { head: columns, rows: rows.map((row) => columns.map(({ value }) => value(row, writing))) };
-}
 
 /**
  * A table of what everybody may see, in Japanese: who asks changes nothing, so that a file never holds more than may be

@@ -4,6 +4,7 @@ import { ANONYMOUS } from '~/domains/accounts/model';
 import { withdrawCase } from '~/domains/cases/service/consent.server';
 import { xlsxRows } from '~/domains/exchange/xlsx-rows.server';
 import { dayOf, fiscalYearOf } from '~/platform/wareki';
+import { makeAwards } from '../../../tests/factories/awards';
 import { makeCase, type TestCase } from '../../../tests/factories/cases';
 import { makeGrantProgramme } from '../../../tests/factories/grants';
 import { SECTIONS, type SectionKey } from './model/report';
@@ -223,6 +224,39 @@ describe('open data', () => {
     expect(iconv.decode(Buffer.from(await csv('cases', 'cp932')), 'cp932')).toContain(
       '高齢者福祉;子どもの見守り',
     );
+  });
+
+  it('says of grants what was granted to whom, without what was taken back and without names that are not public', async () => {
+    const awards = await makeAwards();
+    test.deps.db.destroy();
+    test = { ...test, deps: awards.deps };
+    const { db } = awards.deps;
+    const text = async (dataset: string) => new TextDecoder().decode(await csv(dataset));
+    const [head = '', row = ''] = (await text('awards')).split('\r\n');
+    const cell = (title: string) => row.split(',')[head.split(',').indexOf(title)];
+    expect(['名称', '団体名', '交付決定額（円）', '確定額（円）', '支払額（円）', 'URL'].map(cell)).toEqual([
+      '冬の公園であそぶ',
+      '架空NPOあかり;架空みどり町内会',
+      '450000',
+      '',
+      '0',
+      '',
+    ]);
+    expect(row).not.toContain(awards.lead.name);
+    const [grantHead = '', grant = ''] = (await text('grants')).split('\r\n');
+    const grantCell = (title: string) => grant.split(',')[grantHead.split(',').indexOf(title)];
+    expect(
+      ['採択（件）', '交付決定額（円）', '上限額（円、支援の年ごと）', '助成の割合'].map(grantCell),
+    ).toEqual(['1', '450000', '2000000;1000000;500000', '90%']);
+    const draft = await makeGrantProgramme(awards.deps, { status: 'draft' });
+    expect(await text('grants')).not.toContain(draft);
+    await db.updateTable('organisations').set({ status: 'draft' }).where('id', '=', awards.npo).execute();
+    await db.updateTable('collaborations').set({ is_public: 1 }).execute();
+    const shown = await text('awards');
+    expect(shown).not.toContain('架空NPOあかり');
+    expect(shown).toContain('/collaborations/');
+    await db.updateTable('grant_awards').set({ status: 'closed', cancelled_on: '2026-01-01' }).execute();
+    expect((await text('awards')).split('\r\n').filter(Boolean)).toHaveLength(1);
   });
 
   it.each([

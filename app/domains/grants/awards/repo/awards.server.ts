@@ -56,6 +56,39 @@ export async function insertAward(db: Db, row: Insertable<GrantAwardsTable>): Pr
   await db.insertInto('grant_awards').values(row).execute();
 }
 
+/** Organisations of applications that have a public entry in the directory, the lead of each first. */
+export async function listPublicNames(db: Db, applicationIds: readonly string[]) {
+  if (applicationIds.length === 0) return [];
+  const named = (of: 'lead' | 'partner') =>
+    db
+      .selectFrom('grant_applications as a')
+      .leftJoin('grant_partners as gp', (join) =>
+        join.onRef('gp.application_id', '=', 'a.id').on('gp.status', '=', 'consented'),
+      )
+      .innerJoin('organisations as o', (join) =>
+        join.on((on) => on('o.id', '=', on.ref(of === 'lead' ? 'a.lead_id' : 'gp.organisation_id'))),
+      )
+      .select(['a.id as application_id', 'o.id', 'o.name', 'o.corporate_number', 'o.fictional'])
+      .where('a.id', 'in', applicationIds)
+      .where('o.status', '=', 'listed')
+      .groupBy(['a.id', 'o.id'])
+      .orderBy('o.sort_key')
+      .execute();
+  return [...(await named('lead')), ...(await named('partner'))];
+}
+
+/** Which of these collaborations everybody may see. */
+export async function listPublicCollaborations(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('collaborations')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('is_public', '=', 1)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Changes an award if it still has `status`; answers whether it did. */
 export async function changeAward(
   db: Db,
