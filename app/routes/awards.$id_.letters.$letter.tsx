@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { viewLetter } from '~/domains/grants/awards/service/view.server';
+import { viewLetter } from '~/domains/grants/awards/service/letters.server';
 import { LetterPage } from '~/domains/grants/awards/ui/letter';
 import { answer } from '~/platform/http-errors.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';

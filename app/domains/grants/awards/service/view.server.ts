@@ -1,6 +1,5 @@
 import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
-import { DomainError } from '~/platform/errors';
 import { dayOf } from '~/platform/wareki';
 import type { BudgetLine } from '../../model/budget';
 import { SMALL_SHIFT } from '../../model/rule-set';
@@ -117,7 +116,8 @@ function reportView(row: parts.ReportRow) {
   };
 }
 
-function changeView(row: parts.ChangeRow) {
+/** A change as its readers see it. */
+export function changeView(row: parts.ChangeRow) {
   return {
     id: row.id,
     number: row.number,
@@ -144,42 +144,3 @@ function paymentView(row: parts.PaymentRow) {
     voided: row.voided_at === null ? null : { by: row.voided_by_name ?? '', reason: row.void_reason },
   };
 }
-
-/** Letters of an award that can be printed. */
-export const LETTERS = ['decision', 'fixed', 'cancelled'] as const;
-export type Letter = (typeof LETTERS)[number];
-
-/** What a letter says, once it is decided. Throws `unauthenticated`, `not_found`. */
-export async function viewLetter(deps: Deps, principal: Principal, id: string, name: string) {
-  const letter = LETTERS.find((one) => one === name);
-  const { row, organisations, rules } = await requireAward(deps.db, principal, id);
-  const on = { decision: row.decided_on, fixed: row.fixed_on, cancelled: row.cancelled_on };
-  const day = letter ? on[letter] : null;
-  if (!letter || day === null) throw new DomainError('not_found');
-  return {
-    letter,
-    day,
-    award: {
-      id,
-      title: row.title,
-      number: row.number,
-      fiscalYear: row.fiscal_year,
-      yearOfSupport: row.year_of_support,
-      programme: row.programme_title,
-      grantedYen: row.granted_yen,
-      amountYen: row.amount_yen,
-      paidYen: row.paid_yen,
-      returnedYen: row.returned_yen,
-      conditions: row.conditions,
-      decidedOn: row.decided_on,
-      endsOn: row.ends_on,
-      interimDue: row.interim_due,
-      reportDue: row.report_due,
-      cancelReason: row.cancel_reason,
-    },
-    rate: rules.rate,
-    organisations,
-    fixing: row.fixing === null ? null : (JSON.parse(row.fixing) as Fixing),
-  };
-}
-export type LetterView = Awaited<ReturnType<typeof viewLetter>>;

@@ -1,4 +1,5 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
+import { Printer } from 'lucide-react';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { Select, TextArea, TextInput } from '~/ui/form/inputs';
@@ -63,7 +64,7 @@ function Change({ change, award, answered }: AwardPart & { change: ChangeView })
       </div>
       <p className="text-ink-soft">{t('awards:changes.asked', { date: date(asked.at), name: asked.by })}</p>
       <p className="whitespace-pre-wrap break-words">{change.reason}</p>
-      <Difference change={change} award={award} />
+      <Difference change={change} costs={award.costs} />
       {change.why.length > 0 ? (
         <p>
           {t('awards:changes.needs', {
@@ -82,6 +83,15 @@ function Change({ change, award, answered }: AwardPart & { change: ChangeView })
           {change.answer ? <span className="block whitespace-pre-wrap">{change.answer}</span> : null}
         </p>
       ) : null}
+      {change.status === 'approved' && !change.wanted.stop ? (
+        <Link
+          to={`/awards/${award.id}/letters/change-${change.number}`}
+          className="inline-flex min-h-11 items-center gap-2 self-start text-brand underline underline-offset-4"
+        >
+          <Printer aria-hidden="true" className="size-5 shrink-0" />
+          {t('awards:letter.change.title')}
+        </Link>
+      ) : null}
       {change.status === 'asked' && award.actions.includes('withdraw_change') ? (
         <PlainAct intent="withdraw_change" word={t('awards:changes.withdraw')} answered={answered} />
       ) : null}
@@ -93,7 +103,13 @@ function Change({ change, award, answered }: AwardPart & { change: ChangeView })
 }
 
 /** Before and after, only what is different. */
-function Difference({ change, award }: Pick<AwardPart, 'award'> & { change: ChangeView }) {
+export function Difference({
+  change,
+  costs,
+}: {
+  change: ChangeView;
+  costs: readonly { key: string; label: string }[];
+}) {
   const { t, day, yen } = useAwardWords();
   const { before, wanted } = change;
   if (wanted.stop) return <p className="font-bold">{t('awards:changes.isStop')}</p>;
@@ -131,7 +147,7 @@ function Difference({ change, award }: Pick<AwardPart, 'award'> & { change: Chan
             {lines.map((line) => (
               <tr key={line.id}>
                 <th scope="row" className={`${CELL} text-left font-normal`}>
-                  {award.costs.find((cost) => cost.key === line.kind)?.label}：{line.text}
+                  {costs.find((cost) => cost.key === line.kind)?.label}：{line.text}
                 </th>
                 <td className={NUMBER}>{yen(was.get(line.id)?.amountYen ?? 0)}</td>
                 <td className={NUMBER}>{yen(line.amountYen)}</td>

@@ -2,7 +2,8 @@ import { Link } from '@remix-run/react';
 import { Printer } from 'lucide-react';
 import { eraYearOfDay, formatYen } from '~/platform/wareki';
 import { Button } from '~/ui/button';
-import type { LetterView } from '../service/view.server';
+import type { LetterView } from '../service/letters.server';
+import { Difference } from './changes';
 import { FixingTable } from './fixing';
 import { useAwardWords } from './parts';
 
@@ -51,37 +52,29 @@ export function LetterPage({ view }: { view: LetterView }) {
 }
 
 function Body({ view }: { view: LetterView }) {
-  const { t, day } = useAwardWords();
-  const { award, letter, fixing } = view;
-  const settled = award.paidYen - award.returnedYen;
+  const words = useAwardWords();
+  const { t, day } = words;
+  const { award, letter, fixing, change } = view;
   return (
     <>
       <p>{t(`awards:letter.${letter}.text`, { programme: award.programme, day: day(award.decidedOn) })}</p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
         <Row name={t('awards:letter.undertaking')}>{award.title}</Row>
         <Row name={t('awards:letter.year')}>{t('awards:letter.yearOf', { year: award.yearOfSupport })}</Row>
-        {letter === 'decision' ? (
-          <>
-            <Row name={t('awards:letter.granted')}>{formatYen(award.grantedYen)}</Row>
-            <Row name={t('awards:dates.costs')}>{day(award.endsOn)}</Row>
-            <Row name={t('awards:dates.interim')}>{day(award.interimDue)}</Row>
-            <Row name={t('awards:dates.report')}>{day(award.reportDue)}</Row>
-          </>
-        ) : null}
-        {letter === 'fixed' && fixing ? (
-          <>
-            <Row name={t('awards:letter.granted')}>{formatYen(fixing.limits.award)}</Row>
-            <Row name={t('awards:letter.fixedAmount')}>{formatYen(fixing.fixedYen)}</Row>
-          </>
-        ) : null}
-        {letter === 'cancelled' ? (
-          <>
-            <Row name={t('awards:letter.granted')}>{formatYen(award.amountYen)}</Row>
-            <Row name={t('awards:letter.reason')}>{award.cancelReason}</Row>
-            {settled > 0 ? <Row name={t('awards:letter.toReturn')}>{formatYen(settled)}</Row> : null}
-          </>
-        ) : null}
+        {factsOf(view, words).map(([name, value]) => (
+          <Row key={name} name={name}>
+            {value}
+          </Row>
+        ))}
       </dl>
+      {change ? (
+        <section className="flex flex-col gap-2">
+          <h2 className="text-lg">{t('awards:letter.changed')}</h2>
+          <Difference change={change} costs={view.costs} />
+          {change.answer ? <p className="whitespace-pre-wrap">{change.answer}</p> : null}
+          <p>{t('awards:letter.rest')}</p>
+        </section>
+      ) : null}
       {letter === 'decision' ? (
         <section className="flex flex-col gap-2">
           <h2 className="text-lg">{t('awards:letter.conditions')}</h2>
@@ -97,6 +90,45 @@ function Body({ view }: { view: LetterView }) {
       ) : null}
     </>
   );
+}
+
+/** What a letter says beside the name of the undertaking: word and value. */
+function factsOf(
+  { award, letter, fixing, change, first }: LetterView,
+  { t, day, date }: ReturnType<typeof useAwardWords>,
+): [string, string][] {
+  if (change) {
+    const { before, wanted } = change;
+    return [
+      [t('awards:letter.before'), formatYen(before.amountYen)],
+      [t('awards:letter.after'), formatYen(change.amountYen)],
+      ...(wanted.endsOn === before.endsOn
+        ? []
+        : [[t('awards:dates.costs'), day(wanted.endsOn)] as [string, string]]),
+      [t('awards:letter.asked'), date(change.asked.at)],
+      [t('awards:letter.reason'), change.reason],
+    ];
+  }
+  if (letter === 'decision') {
+    return [
+      [t('awards:letter.granted'), formatYen(award.grantedYen)],
+      [t('awards:dates.costs'), day(first.endsOn)],
+      [t('awards:dates.interim'), day(first.interimDue)],
+      [t('awards:dates.report'), day(first.reportDue)],
+    ];
+  }
+  if (letter === 'fixed' && fixing) {
+    return [
+      [t('awards:letter.granted'), formatYen(fixing.limits.award)],
+      [t('awards:letter.fixedAmount'), formatYen(fixing.fixedYen)],
+    ];
+  }
+  const settled = award.paidYen - award.returnedYen;
+  return [
+    [t('awards:letter.granted'), formatYen(award.amountYen)],
+    [t('awards:letter.reason'), award.cancelReason],
+    ...(settled > 0 ? [[t('awards:letter.toReturn'), formatYen(settled)] as [string, string]] : []),
+  ];
 }
 
 function Row({ name, children }: { name: string; children: string }) {

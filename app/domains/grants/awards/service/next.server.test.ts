@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fiscalYearOf } from '~/platform/wareki';
+import { awardSteps, refused } from '../../../../../tests/factories/award-steps';
+import { makeAwards, type TestAwards } from '../../../../../tests/factories/awards';
+import { makeGrantProgramme, rulesOpenAt } from '../../../../../tests/factories/grants';
+import { applyForNextYear } from './next.server';
+
+let s: TestAwards;
+const { today, view, start } = awardSteps(() => s);
+beforeEach(async () => {
+  s = await makeAwards();
+});
+afterEach(() => s.deps.db.destroy());
+
+describe('the next year', () => {
+  it('begins with what is known and the next cap, once its programme is open', async () => {
+    await start();
+    const year = fiscalYearOf(today()) + 1;
+    expect((await view()).nextYear).toMatchObject({ year: 2, capYen: 1_000_000, programme: null });
+    await refused(applyForNextYear(s.deps, s.lead, s.award), 'conflict', 'next_not_open');
+    const programme = await makeGrantProgramme(s.deps, {
+      rules: { fiscalYear: year, capYenByYear: [2_000_000, 300_000] },
+    });
+    expect((await view()).nextYear).toMatchObject({ capYen: 300_000, programme: { id: programme } });
+    await refused(applyForNextYear(s.deps, s.partner, s.award), 'forbidden', 'not_yours');
+    const id = await applyForNextYear(s.deps, s.lead, s.award);
+    const draft = await s.deps.db
+      .selectFrom('grant_applications')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(draft).toMatchObject({
+      programme_id: programme,
+      previous_id: s.application,
+      year_of_support: 2,
+      is_new: 0,
+      status: 'draft',
+    });
+    expect(JSON.parse(draft.budget)).toMatchObject({
+      requestYen: 300_000,
+      lines: [{ id: 'l1' }, { id: 'l2' }],
+    });
+    expect(Object.keys(JSON.parse(draft.texts))).toContain('plan');
+    const invited = await s.deps.db
+      .selectFrom('grant_partners')
+      .select(['organisation_id', 'status', 'role'])
+      .where('application_id', '=', id)
+      .execute();
+    expect(invited).toEqual([{ organisation_id: s.chonaikai, status: 'invited', role: '地域の世話役' }]);
+    expect(await applyForNextYear(s.deps, s.lead, s.award)).toBe(id);
+  });
+
+  it('is not there after the last year, nor for an award that was taken back', async () => {
+    await start();
+    await s.deps.db.updateTable('grant_awards').set({ year_of_support: 3 }).execute();
+    expect((await view()).nextYear).toBeNull();
+    await refused(applyForNextYear(s.deps, s.lead, s.award), 'conflict', 'no_next_year');
+    expect(rulesOpenAt(0).capYenByYear).toHaveLength(3);
+  });
+});
