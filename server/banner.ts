@@ -17,7 +17,7 @@ export function bannerLines({ address, demo, setupLink, warnings }: BannerFacts)
     for (const email of demo.accounts) lines.push(`    ${email}`);
     lines.push(
       demo.password
-        ? `  Password of all three: ${demo.password}`
+        ? `  Password of all: ${demo.password}`
         : '  Password: as printed at the first start; set DEMO_PASSWORD to choose a new one',
     );
   }

@@ -24,7 +24,13 @@ export interface FirstStart {
   setupPath: string | null;
 }
 
-const DEMO_EMAILS = ['staff@example.jp', 'facilitator@example.jp', 'npo@example.jp'];
+const DEMO_EMAILS = [
+  'staff@example.jp',
+  'facilitator@example.jp',
+  'npo@example.jp',
+  'shinsa-nakajima@example.jp  (grant committee)',
+  'shinsa-kudo@example.jp  (grant committee)',
+];
 
 /**
  * Fills an empty database: with the demo, or, with `DEMO=off`, with a one-time token for the first staff account.
@@ -44,7 +50,7 @@ export async function prepareFirstStart(deps: Deps): Promise<FirstStart> {
     await seedDemoVisions(deps, accounts);
     await seedDemoIdeas(deps, accounts);
     await seedDemoMatching(deps, accounts);
-    await seedDemoScreening(deps, accounts);
+    await seedDemoScreening(deps, accounts, password);
     await seedDemoGrantProgrammes(deps, accounts.staff);
     const { ofIdea } = await seedDemoCollaborations(deps, accounts.staff);
     const idea = ofIdea ? await followDemoIdea(deps, accounts.facilitator) : null;

@@ -14,19 +14,18 @@ interface Facts {
   ids: Record<string, string>;
 }
 
-/** The demo's round with three of its applications left and two awards; its whole committee can sign in. */
+/** The demo's round with three of its applications left and two awards. */
 function prepare(server: ServerProcess): Facts {
   const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
-  const hash = `(SELECT password_hash FROM users WHERE email = 'npo@example.jp')`;
-  db.exec(`UPDATE users SET password_hash = ${hash} WHERE email LIKE 'shinsa-%'`);
-  const grant = db.prepare('SELECT id, rules FROM grant_programmes').get() as { id: string; rules: string };
+  const grant = db.prepare(`SELECT id, rules FROM grant_programmes WHERE status = 'screening'`).get() as {
+    id: string;
+    rules: string;
+  };
   const rules = { ...(JSON.parse(grant.rules) as RuleSet), maxAwards: 2 };
   db.prepare('UPDATE grant_programmes SET rules = ? WHERE id = ?').run(JSON.stringify(rules), grant.id);
-  db.prepare(`UPDATE grant_applications SET status = 'withdrawn' WHERE title NOT IN (?, ?, ?)`).run(
-    SNOW,
-    KITCHEN,
-    PHONE,
-  );
+  db.prepare(
+    `UPDATE grant_applications SET status = 'withdrawn' WHERE programme_id = ? AND title NOT IN (?, ?, ?)`,
+  ).run(grant.id, SNOW, KITCHEN, PHONE);
   const rows = db.prepare('SELECT id, title FROM grant_applications').all() as {
     id: string;
     title: string;

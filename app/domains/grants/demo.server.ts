@@ -4,65 +4,48 @@ import type { Deps } from '~/platform/deps.server';
 import { newId } from '~/platform/ids';
 import { dayOf, fiscalYearOf } from '~/platform/wareki';
 import content from '../../../db/seeds/demo-grants.json';
-import type { Budget } from './model/budget';
+import {
+  type DemoApplication,
+  type DemoProgramme,
+  enterApplication,
+  must,
+  organisationIds,
+} from './demo/applications.server';
+import { seedDemoAwards } from './demo/awards.server';
 import { lastOfFebruary, type RuleSet } from './model/rule-set';
 import { RULE_SETS } from './model/rule-sets';
-import { nextReceipt, receiptPrefix, type SubmittedContent } from './model/submission';
-import * as applications from './repo/applications.server';
-import * as partners from './repo/partners.server';
 import { addMember, chooseChair } from './screening/service/committee.server';
 import { declareConflict } from './screening/service/conflicts.server';
 import { judgeEligibility } from './screening/service/judge.server';
 import { addNote, saveScore } from './screening/service/scores.server';
 import { openStage } from './screening/service/stages.server';
-import { insertDraft } from './service/drafts.server';
-import { writeStep } from './service/steps.server';
 
 const DAY = 86_400_000;
-
-interface DemoApplication {
-  title: string;
-  lead: string;
-  year?: number;
-  partners: readonly { at: string; role: string; contribution: string }[];
-  summary: string;
-  need: string;
-  plan: string;
-  effect: string;
-  after: string;
-  /** Kind, text, yen. */
-  lines: readonly (readonly (string | number)[])[];
-  income: readonly (readonly (string | number)[])[];
-  requestYen: number;
-  scores: Readonly<Record<string, readonly number[] | undefined>>;
-  comments: Readonly<Record<string, string | undefined>>;
-  notes?: readonly (readonly string[])[];
-  recused?: { by: string; reason: string };
-  more?: { reasons: string; days: number };
-}
 
 /**
  * A round by the rules of FY2024 in the middle of its screening: eight applications of the demo's organisations, three
  * members of which one is kept from an application of their own and one has declared a conflict, some points in, one
- * application with more asked for. Nothing where there are grants already or no organisations. No mail is sent.
+ * application with more asked for; and an undertaking of earlier years with its awards. The two invented members sign in
+ * with `password`. Nothing else where there are grants already or no organisations. No mail is sent.
  */
 export async function seedDemoScreening(
   deps: Deps,
   accounts: { staff: UserPrincipal; facilitator: UserPrincipal; npo: UserPrincipal },
+  password: string,
 ): Promise<void> {
   const quiet: Deps = { ...deps, mailer: { send: async () => undefined } };
   const ids = await organisationIds(deps);
+  const made = await seedDemoPeople(quiet, content.committee, password);
   const known = await deps.db.selectFrom('grant_programmes').select('id').executeTakeFirst();
   if (known || ids.size === 0) return;
   const now = deps.clock.now();
   const at = (daysAgo: number): Deps => ({ ...quiet, clock: { now: () => now - daysAgo * DAY } });
   const programme = await openProgramme(at(75), accounts.staff);
-  const made = await seedDemoPeople(quiet, content.committee);
   const committee = new Map([accounts.facilitator, ...made].map((one) => [one.email, one]));
   const all: readonly DemoApplication[] = content.applications;
   const entered: { id: string; one: DemoApplication }[] = [];
   for (const [turn, one] of all.entries()) {
-    entered.push({ id: await enter(at(45 - turn), accounts.npo, programme, ids, one), one });
+    entered.push({ id: await enterApplication(at(45 - turn), accounts.npo, programme, ids, one), one });
   }
   for (const person of committee.values()) {
     await addMember(at(20), accounts.staff, programme.id, { account: person.userId });
@@ -73,23 +56,10 @@ export async function seedDemoScreening(
   const scoresDue = dayOf(now + 10 * DAY);
   await openStage(at(12), accounts.staff, programme.id, { scoresDue });
   for (const { id, one } of entered) await give(at, committee, id, one);
+  await seedDemoAwards(quiet, { staff: accounts.staff, lead: accounts.npo, committee: made }, ids);
 }
 
-async function organisationIds(deps: Deps): Promise<Map<string, string>> {
-  const rows = await deps.db
-    .selectFrom('organisations')
-    .select(['id', 'external_id'])
-    .where('external_id', 'like', 'DEMO-%')
-    .execute();
-  return new Map(rows.map((row) => [(row.external_id ?? '').replace('DEMO-', ''), row.id]));
-}
-
-interface Programme {
-  id: string;
-  rules: RuleSet;
-}
-
-async function openProgramme({ db, clock }: Deps, staff: UserPrincipal): Promise<Programme> {
+async function openProgramme({ db, clock }: Deps, staff: UserPrincipal): Promise<DemoProgramme> {
   const opened = clock.now();
   // A year that is still long enough for what is applied for.
   const fiscalYear = fiscalYearOf(dayOf(opened + 165 * DAY));
@@ -123,104 +93,6 @@ async function openProgramme({ db, clock }: Deps, staff: UserPrincipal): Promise
   return { id, rules };
 }
 
-/** Writes an application down as it was handed in, its partners having consented. */
-async function enter(
-  deps: Deps,
-  by: UserPrincipal,
-  { id: programmeId, rules }: Programme,
-  ids: ReadonlyMap<string, string>,
-  one: DemoApplication,
-): Promise<string> {
-  const now = deps.clock.now();
-  const { clock } = deps;
-  const budget = budgetOf(one);
-  const leadId = must(ids, one.lead);
-  return deps.db.transaction().execute(async (trx) => {
-    const id = await insertDraft(trx, clock, by, {
-      programmeId,
-      title: one.title,
-      leadId,
-      yearOfSupport: one.year ?? 1,
-      isNew: one.year === undefined,
-      origin: { kind: 'none', id: null },
-      budget,
-      partners: one.partners.map((partner) => ({ ...partner, id: must(ids, partner.at) })),
-    });
-    for (const partner of one.partners) {
-      const key = { applicationId: id, organisationId: must(ids, partner.at), status: 'invited' } as const;
-      await partners.changePartner(trx, key, {
-        status: 'consented',
-        answered_by_name: '代表者（架空）',
-        answered_at: now,
-      });
-    }
-    const names = await partners.listPartners(trx, [id]);
-    const texts = textsOf(one);
-    const submitted: SubmittedContent = {
-      title: one.title,
-      lead: { id: leadId, name: (await partners.findOrganisation(trx, leadId))?.name ?? '' },
-      partners: names.map((partner) => ({
-        id: partner.organisation_id,
-        name: partner.name,
-        role: partner.role,
-        contribution: partner.contribution,
-        consentedBy: '代表者（架空）',
-        consentedAt: now,
-      })),
-      budget,
-      texts,
-      files: [],
-    };
-    const by_name = '代表者（架空）';
-    await trx
-      .insertInto('grant_submissions')
-      .values({
-        application_id: id,
-        number: 1,
-        content: JSON.stringify(submitted),
-        submitted_by: by.userId,
-        submitted_by_name: by_name,
-        submitted_at: now,
-      })
-      .execute();
-    const last = await applications.lastReceipt(trx, receiptPrefix(rules.fiscalYear));
-    await applications.changeApplication(trx, id, 'draft', {
-      status: 'submitted',
-      texts: JSON.stringify(texts),
-      receipt_number: nextReceipt(rules.fiscalYear, last),
-      submitted_at: now,
-      submitted_by: by.userId,
-      submitted_by_name: by_name,
-      updated_at: now,
-    });
-    await writeStep(trx, clock, id, null, 'grants.submitted', { number: 1 });
-    return id;
-  });
-}
-
-/** By key of the rules' questions. */
-function textsOf({ summary, need, plan, effect, after, ...one }: DemoApplication): Record<string, string> {
-  const together = one.partners.map((partner) => `${partner.role}: ${partner.contribution}`).join('\n');
-  return { summary, problem: need, plan, together, effect, after };
-}
-
-function budgetOf(one: DemoApplication): Budget {
-  return {
-    lines: one.lines.map(([kind, text, amountYen], at) => ({
-      id: `l${at + 1}`,
-      kind: String(kind),
-      text: String(text),
-      amountYen: Number(amountYen),
-    })),
-    income: one.income.map(([text, amountYen], at) => ({
-      id: `i${at + 1}`,
-      text: String(text),
-      amountYen: Number(amountYen),
-    })),
-    requestYen: one.requestYen,
-  };
-}
-
 async function judge(deps: Deps, staff: UserPrincipal, id: string, one: DemoApplication): Promise<void> {
   if (one.more) {
     const moreBy = dayOf(deps.clock.now() + (16 + one.more.days) * DAY);
@@ -248,10 +120,4 @@ async function give(
   for (const [email = '', text = ''] of one.notes ?? []) {
     await addNote(at(5), must(committee, email), id, { text });
   }
-}
-
-function must<V>(map: ReadonlyMap<string, V>, key: string): V {
-  const value = map.get(key);
-  if (value === undefined) throw new Error(`the seed names ${key}, which is not there`);
-  return value;
 }

@@ -58,20 +58,26 @@ export async function seedDemoAccounts(
   });
 }
 
-/** Makes members that nobody can sign in as: people on the other side of what the demo accounts do. */
+/**
+ * Makes members on the other side of what the demo accounts do. Without `password` nobody can sign in as them; with one it
+ * becomes theirs, also where they exist.
+ */
 export async function seedDemoPeople(
   deps: Pick<Deps, 'db' | 'clock'>,
   people: readonly { email: string; name: string; kana: string }[],
+  password?: string,
 ): Promise<UserPrincipal[]> {
   const known = await Promise.all(people.map(({ email }) => repo.findUserByEmail(deps.db, email)));
   // Making a hash takes long on purpose; a demo that is there needs none.
-  const password_hash = known.every(Boolean) ? '' : await hashPassword(randomBytes(32).toString('base64url'));
+  const isNeeded = password !== undefined || !known.every(Boolean);
+  const password_hash = isNeeded ? await hashPassword(password ?? randomBytes(32).toString('base64url')) : '';
   return deps.db.transaction().execute(async (trx) => {
     const made: UserPrincipal[] = [];
     for (const { email, name, kana } of people) {
       const existing = await repo.findUserByEmail(trx, email);
       const userId = existing?.id ?? newId('usr');
       const role = existing?.role ?? 'member';
+      if (existing && password !== undefined) await repo.updateUser(trx, userId, { password_hash });
       if (!existing) {
         await repo.insertUser(trx, {
           id: userId,
