@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { mayKeepProgrammes } from '~/domains/grants/policy';
 import { listMyApplications } from '~/domains/grants/service/view.server';
 import { ApplicationList } from '~/domains/grants/ui/applications/list';
 import { answer } from '~/platform/http-errors.server';
@@ -9,6 +10,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, language } = args.context;
   return answer(args, 'grants', async () => ({
     items: await listMyApplications(deps, principal),
+    isStaff: mayKeepProgrammes(principal),
     title: pageTitle(language, 'grants:mine.title'),
   }));
 }
@@ -16,5 +18,6 @@ export function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ApplicationsRoute() {
-  return <ApplicationList items={useLoaderData<typeof loader>().items} />;
+  const { items, isStaff } = useLoaderData<typeof loader>();
+  return <ApplicationList items={items} isStaff={isStaff} />;
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { EmptyState } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
+import { GrantNav } from '../../ui/grant-nav';
 import { AWARD_LIST_KINDS, type AwardItem, type AwardListKind } from '../model/list';
 import { leftText } from './award-page';
 import { AwardStatusSign, useAwardWords } from './parts';
@@ -20,6 +21,7 @@ export function AwardListPage({
   return (
     <AppShell>
       <div className="flex flex-col gap-6 pb-8">
+        <GrantNav isStaff={isStaff} />
         <header className="flex flex-col gap-2">
           <h1 className="text-3xl">{t('awards:title')}</h1>
           <p className="max-w-3xl text-lg">{t(isStaff ? 'awards:list.leadStaff' : 'awards:list.lead')}</p>

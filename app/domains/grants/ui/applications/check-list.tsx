@@ -22,14 +22,43 @@ interface Props {
   isSaving: boolean;
 }
 
+/** On a narrow screen the list stands below everything: what it says in short, and the way to it. */
+export function HandInSummary({ page }: { page: ApplicationView }) {
+  const { t, i18n } = useTranslation();
+  if (!page.may.includes('write') && page.role !== 'invited') return null;
+  const count = page.missing.length;
+  const isReady = count === 0 && !page.late;
+  const Icon = isReady ? CircleCheck : CircleDashed;
+  return (
+    <a
+      href="#hand-in"
+      className="flex flex-col gap-1 rounded-xl border border-line p-4 shadow-card lg:hidden"
+    >
+      <span className="flex items-center gap-2 font-bold text-brand underline underline-offset-4">
+        <Icon aria-hidden="true" className={`size-5 shrink-0 ${isReady ? 'text-good' : 'text-warn'}`} />
+        {isReady ? t('grants:check.ready') : t('grants:check.summary', { count })}
+      </span>
+      <span>
+        {page.late
+          ? eligibilityWords(t, page.late, i18n.language)
+          : t('grants:lastDay', {
+              day: dayWords(page.lastDay, i18n.language),
+              count: Math.max(0, page.daysLeft),
+            })}
+      </span>
+    </a>
+  );
+}
+
 /** What is missing part by part, until when, and handing in; after that the receipt. */
 export function CheckList({ page, answered, isSaving }: Props) {
   const { t, i18n } = useTranslation();
   const writable = page.may.includes('write');
   return (
     <aside
+      id="hand-in"
       aria-labelledby="check-list"
-      className="flex flex-col gap-4 rounded-xl border border-line p-4 shadow-card"
+      className="flex scroll-mt-4 flex-col gap-4 rounded-xl border border-line p-4 shadow-card"
     >
       {page.receipt ? <Receipt receipt={page.receipt} /> : null}
       {writable || page.role === 'invited' ? (

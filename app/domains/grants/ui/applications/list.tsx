@@ -6,6 +6,7 @@ import { EmptyState } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 import type { ApplicationItem } from '../../service/view.server';
+import { GrantNav } from '../grant-nav';
 import { ApplicationSign } from '../status-signs';
 import { dayWords } from '../words';
 
@@ -18,19 +19,17 @@ function groupOf({ role, status }: ApplicationItem): Group {
 }
 
 /** The applications of one's own organisations, by what is to be done. */
-export function ApplicationList({ items }: { items: ApplicationItem[] }) {
+export function ApplicationList({ items, isStaff }: { items: ApplicationItem[]; isStaff: boolean }) {
   const { t } = useTranslation();
   return (
     <AppShell>
       <div className="flex flex-col gap-8 pb-8">
+        <GrantNav isStaff={isStaff} />
         <header className="flex flex-col gap-3">
           <h1 className="text-3xl">{t('grants:mine.title')}</h1>
           <p className="max-w-3xl text-lg">{t('grants:mine.lead')}</p>
-          <div className="flex flex-wrap gap-3">
+          <div>
             <ButtonLink to="/applications/new">{t('grants:mine.new')}</ButtonLink>
-            <ButtonLink to="/grants" variant="secondary">
-              {t('grants:list.title')}
-            </ButtonLink>
           </div>
         </header>
         {items.length === 0 ? (

@@ -15,7 +15,7 @@ import { ApplicationSign } from '../status-signs';
 import { useGrantForm } from '../use-grant-form';
 import { dayWords } from '../words';
 import { BudgetPart } from './budget';
-import { CheckList } from './check-list';
+import { CheckList, HandInSummary } from './check-list';
 import { FilesPart } from './files';
 import { StepHistory } from './history';
 import { PartnersPart } from './partners';
@@ -56,6 +56,7 @@ export function ApplicationPage({ page, answered }: Props) {
             <Origin page={page} />
           </div>
         </header>
+        <HandInSummary page={page} />
         {page.status === 'more_asked' && page.more ? (
           <Notice kind="warn">
             <p className="font-bold">

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { formatFiscalYear, formatYen } from '~/platform/wareki';
-import { ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 import type { ProgrammeItem } from '../../service/programmes.server';
+import { GrantNav } from '../grant-nav';
 import { ProgrammeSign } from '../status-signs';
 import { dayWords } from '../words';
 
@@ -25,21 +25,10 @@ export function ProgrammeList({
   return (
     <AppShell>
       <div className="flex flex-col gap-8 pb-8">
+        {signedIn ? <GrantNav isStaff={keeper} /> : null}
         <header className="flex flex-col gap-3">
           <h1 className="text-3xl">{t('grants:list.title')}</h1>
           <p className="max-w-3xl text-lg">{t('grants:list.lead')}</p>
-          <div className="flex flex-wrap gap-3">
-            {signedIn ? (
-              <ButtonLink to="/applications" variant="secondary">
-                {t('grants:mine.title')}
-              </ButtonLink>
-            ) : null}
-            {keeper ? (
-              <ButtonLink to="/admin/grants" variant="secondary">
-                {t('grants:admin.title')}
-              </ButtonLink>
-            ) : null}
-          </div>
         </header>
         {open.length === 0 ? (
           <EmptyState title={t('grants:list.none')}>
