@@ -15,6 +15,7 @@ import * as indicators from './migrations/013_indicators';
 import * as cases from './migrations/014_cases';
 import * as directorySearch from './migrations/015_directory_search';
 import * as roundMails from './migrations/016_round_mails';
+import * as roundOfTalks from './migrations/017_round_of_talks';
 import type { Database } from './types';
 
 /** Every migration in order. A landed one never changes. */
@@ -35,6 +36,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '014_cases': cases,
   '015_directory_search': directorySearch,
   '016_round_mails': roundMails,
+  '017_round_of_talks': roundOfTalks,
 };
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Throws the first failure. */

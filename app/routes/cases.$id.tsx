@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { type FormAnswer, takeCaseForm } from '~/domains/cases/forms.server';
 import { getCase } from '~/domains/cases/service/reading.server';
 import { CasePage } from '~/domains/cases/ui/case-page';
+import { drawLine } from '~/domains/provenance/service.server';
+import { ProvenanceLine } from '~/domains/provenance/ui/line';
 import { answer } from '~/platform/http-errors.server';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -11,6 +13,7 @@ export function loader(args: LoaderFunctionArgs) {
     const told = await getCase(deps, principal, args.params.id ?? '');
     return {
       told,
+      line: await drawLine(deps, principal, { kind: 'case', id: told.id }),
       address: `${origin}/cases/${told.id}`,
       today: deps.clock.now(),
       signedIn: principal.kind === 'user',
@@ -26,9 +29,16 @@ export function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.told.title ?? '' }];
 
 export default function CaseRoute() {
-  const { told, address, today, signedIn } = useLoaderData<typeof loader>();
+  const { told, line, address, today, signedIn } = useLoaderData<typeof loader>();
   const answered = useActionData() as FormAnswer | undefined;
   return (
-    <CasePage told={told} answered={answered ?? null} address={address} today={today} signedIn={signedIn} />
+    <CasePage
+      told={told}
+      answered={answered ?? null}
+      address={address}
+      today={today}
+      signedIn={signedIn}
+      line={<ProvenanceLine line={line} />}
+    />
   );
 }

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { type FormAnswer, takeTalkForm } from '~/domains/matching/talks/forms.server';
 import { viewTalk } from '~/domains/matching/talks/service/view.server';
 import { TalkPage } from '~/domains/matching/talks/ui/talk-page';
+import { drawLine } from '~/domains/provenance/service.server';
+import { ProvenanceLine } from '~/domains/provenance/ui/line';
 import { answer } from '~/platform/http-errors.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
 
@@ -11,7 +13,11 @@ export function loader(args: LoaderFunctionArgs) {
   return answer(args, 'talks', async () => {
     const talk = await viewTalk(deps, principal, args.params.id ?? '');
     const names = { from: talk.sides.from.name, to: talk.sides.to.name };
-    return { talk, title: pageTitle(language, 'talks:page.between', names) };
+    return {
+      talk,
+      line: await drawLine(deps, principal, { kind: 'talk', id: talk.id }),
+      title: pageTitle(language, 'talks:page.between', names),
+    };
   });
 }
 
@@ -23,7 +29,8 @@ export function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function MatchRoute() {
-  const { talk } = useLoaderData<typeof loader>();
+  const { talk, line } = useLoaderData<typeof loader>();
   const answered = useActionData() as FormAnswer | undefined;
-  return <TalkPage key={talk.id} talk={talk} answered={answered ?? null} />;
+  const drawn = <ProvenanceLine line={line} />;
+  return <TalkPage key={talk.id} talk={talk} answered={answered ?? null} line={drawn} />;
 }

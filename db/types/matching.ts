@@ -77,6 +77,8 @@ export interface MatchesTable {
   from_id: string;
   to_id: string;
   origin: 'interest' | 'staff' | 'round';
+  /** Of talks that a round began. */
+  round_id: string | null;
   /** `open`: waits for an answer; `talking`: accepted or asked back. */
   status: 'open' | 'talking' | 'agreed' | 'declined' | 'expired' | 'withdrawn' | 'closed';
   message: string;

@@ -4,6 +4,7 @@
 export const STAGES = [
   'source',
   'idea',
+  'round',
   'talk',
   'application',
   'award',

@@ -13,14 +13,19 @@ const UP: Record<Stage, Step> = {
   source: async () => [],
   idea: async (db, id) =>
     refs('source', await db.selectFrom('idea_sources').select('id').where('idea_id', '=', id).execute()),
-  talk: async (db, id) => joined(db, 'up', { kind: 'talk', id }),
+  round: async () => [],
+  talk: async (db, id) => [
+    ...refs('round', await db.selectFrom('matches').select('round_id as id').where('id', '=', id).execute()),
+    ...(await joined(db, 'up', { kind: 'talk', id })),
+  ],
   application: async (db, id) => {
     const row = await db
       .selectFrom('grant_applications')
       .select(['origin_kind', 'origin_id', 'previous_id'])
       .where('id', '=', id)
       .executeTakeFirst();
-    const kinds: Record<string, Stage> = { idea: 'idea', match: 'talk', case: 'case' };
+    // An application of a round began from one of the round's talks.
+    const kinds: Record<string, Stage> = { idea: 'idea', match: 'talk', round: 'talk', case: 'case' };
     const kind = kinds[row?.origin_kind ?? ''];
     // A case that an application began from comes later on the line of its own collaboration.
     const origin = kind && kind !== 'case' ? refs(kind, [{ id: row?.origin_id ?? null }]) : [];
@@ -41,13 +46,15 @@ const UP: Record<Stage, Step> = {
       .select(['origin_kind', 'origin_id'])
       .where('id', '=', id)
       .executeTakeFirst();
-    const talk = row?.origin_kind === 'match' ? refs('talk', [{ id: row.origin_id }]) : [];
+    const kinds: Record<string, Stage> = { match: 'talk', round: 'round' };
+    const kind = kinds[row?.origin_kind ?? ''];
+    const origin = kind ? refs(kind, [{ id: row?.origin_id ?? null }]) : [];
     const awards = await db
       .selectFrom('grant_awards')
       .select('id')
       .where('collaboration_id', '=', id)
       .execute();
-    return [...talk, ...refs('award', awards), ...(await joined(db, 'up', { kind: 'collaboration', id }))];
+    return [...origin, ...refs('award', awards), ...(await joined(db, 'up', { kind: 'collaboration', id }))];
   },
   check_in: async (db, id) =>
     refs(
@@ -80,11 +87,23 @@ const DOWN: Record<Stage, Step> = {
       .execute();
     return [...refs('application', applications), ...(await joined(db, 'down', { kind: 'idea', id }))];
   },
+  round: async (db, id) => [
+    ...refs('talk', await db.selectFrom('matches').select('id').where('round_id', '=', id).execute()),
+    ...refs(
+      'collaboration',
+      await db
+        .selectFrom('collaborations')
+        .select('id')
+        .where('origin_kind', '=', 'round')
+        .where('origin_id', '=', id)
+        .execute(),
+    ),
+  ],
   talk: async (db, id) => {
     const applications = await db
       .selectFrom('grant_applications')
       .select('id')
-      .where('origin_kind', '=', 'match')
+      .where('origin_kind', 'in', ['match', 'round'])
       .where('origin_id', '=', id)
       .execute();
     const collaborations = await db
@@ -190,26 +209,10 @@ export async function findSource(db: Db, id: string) {
   return db.selectFrom('idea_sources').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function findAward(db: Db, id: string) {
-  return db
-    .selectFrom('grant_awards')
-    .select(['application_id', 'decided_on', 'fiscal_year'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-}
-
 export async function findCheckIn(db: Db, id: string) {
   return db
     .selectFrom('collaboration_check_ins')
     .select(['collaboration_id', 'months', 'due_on', 'answered_at'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-}
-
-export async function findCase(db: Db, id: string) {
-  return db
-    .selectFrom('cases')
-    .select(['title', 'status', 'collaboration_id', 'published_at'])
     .where('id', '=', id)
     .executeTakeFirst();
 }

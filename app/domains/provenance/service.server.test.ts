@@ -5,9 +5,11 @@ import {
   endMoney,
   publishCollaboration,
 } from '~/domains/collaborations/service/change.server';
+import { openAward } from '~/domains/grants/awards/service/open.server';
 import { mergeIdea } from '~/domains/ideas/service/change.server';
 import { startIdeaFromCase } from '~/domains/ideas/service/make.server';
 import { makeGrants, type TestGrants } from '../../../tests/factories/grants';
+import type { NodeRef } from './model';
 import { drawLine, linkIdea, targetOf } from './service.server';
 
 let grants: TestGrants;
@@ -19,7 +21,7 @@ afterEach(() => grants.deps.db.destroy());
 const ANONYMOUS: Principal = { kind: 'anonymous' };
 
 /** Stage and title of everything on a line; a lock for what is there without its name. */
-async function line(principal: Principal, kind: 'idea' | 'collaboration' | 'application', id: string) {
+async function line(principal: Principal, kind: NodeRef['kind'], id: string) {
   const { stages } = await drawLine(grants.deps, principal, { kind, id });
   return stages.flatMap(({ stage, nodes }) => nodes.map(({ title }) => `${stage} ${title ?? '🔒'}`));
 }
@@ -110,4 +112,95 @@ it('joins an idea only to what its own people see', async () => {
   await expect(linkIdea(deps, lead, idea, { kind: 'collaboration', id: 'clb_none' })).rejects.toMatchObject({
     details: { reason: 'target_unknown' },
   });
+});
+
+/** A round in which the NPO and the association came together, and the talk that it began. */
+async function makeRoundTalk(): Promise<{ round: string; talk: string }> {
+  const { deps, npo, chonaikai, staff } = grants;
+  const now = deps.clock.now();
+  const programme = await deps.db.selectFrom('match_programmes').select('id').executeTakeFirstOrThrow();
+  await deps.db
+    .insertInto('match_rounds')
+    .values({
+      id: 'rnd_1',
+      programme_id: programme.id,
+      title: '春の回',
+      method: 'bilateral',
+      status: 'final',
+      settings: '{}',
+      seed: 1,
+      final_at: now,
+      created_by: staff.userId,
+      created_at: now,
+    })
+    .execute();
+  await deps.db
+    .insertInto('match_round_entries')
+    .values({ round_id: 'rnd_1', organisation_id: npo, side: 'first', capacity: 1 })
+    .execute();
+  await deps.db
+    .insertInto('matches')
+    .values({
+      id: 'mtc_1',
+      programme_id: programme.id,
+      from_id: npo,
+      to_id: chonaikai,
+      origin: 'round',
+      round_id: 'rnd_1',
+      status: 'agreed',
+      message: '春の回',
+      reply_by: now,
+      opened_by: staff.userId,
+      opened_at: now,
+    })
+    .execute();
+  return { round: 'rnd_1', talk: 'mtc_1' };
+}
+
+it('leads from a round by its talk to the application, each by an address of the reader', async () => {
+  const { deps, lead, partner, staff } = grants;
+  const { talk } = await makeRoundTalk();
+  const application = await grants.submitted({ origin: { kind: 'round', id: talk } });
+  const whole = ['round 春の回', 'talk 架空NPOあかり × 架空みどり町内会', 'application 冬の公園であそぶ'];
+  const { stages } = await drawLine(deps, lead, { kind: 'talk', id: talk });
+  expect(stages.flatMap(({ nodes }) => nodes.map(({ href }) => href))).toEqual([
+    '/matching/rounds/rnd_1',
+    `/matches/${talk}`,
+    `/applications/${application}`,
+  ]);
+  expect(await line(lead, 'application', application)).toEqual(whole);
+  expect(await line(staff, 'application', application)).toEqual(whole);
+  const ofStaff = await drawLine(deps, staff, { kind: 'application', id: application });
+  expect(ofStaff.stages[0]?.nodes[0]?.href).toBe('/admin/matching/rounds/rnd_1');
+  // The association's list was not part of the round: its people know that there was one, not which.
+  expect((await line(partner, 'application', application))[0]).toBe('round 🔒');
+});
+
+it('shows nobody a way to an award that would not open', async () => {
+  const { deps, lead, partner, outsider, staff } = grants;
+  const application = await grants.submitted({ status: 'adopted' });
+  const award = await deps.db.transaction().execute((trx) =>
+    openAward(trx, deps.clock, {
+      applicationId: application,
+      amountYen: 450_000,
+      conditions: '',
+      by: staff,
+    }),
+  );
+  const { collaboration_id } = await deps.db
+    .selectFrom('grant_awards')
+    .select('collaboration_id')
+    .where('id', '=', award)
+    .executeTakeFirstOrThrow();
+  const opens = async (who: Principal) => {
+    const { stages } = await drawLine(deps, who, { kind: 'application', id: application });
+    return stages.find(({ stage }) => stage === 'award')?.nodes.map(({ href }) => href);
+  };
+  expect(await opens(lead)).toEqual([`/awards/${award}`]);
+  expect(await opens(partner)).toEqual([`/awards/${award}`]);
+  expect(await opens(outsider)).toEqual([null]);
+  // Who was asked and never answered reads the application, and nothing of the award.
+  await deps.db.updateTable('grant_partners').set({ status: 'invited' }).execute();
+  expect(await opens(partner)).toEqual([null]);
+  expect(await line(lead, 'award', award)).toEqual(await line(lead, 'collaboration', collaboration_id ?? ''));
 });

@@ -1,9 +1,12 @@
 import type { Principal } from '~/domains/accounts/model';
+import { requireCase } from '~/domains/cases/service/access.server';
 import { seesInside } from '~/domains/collaborations/policy';
 import { requireCollaboration } from '~/domains/collaborations/service/access.server';
+import { requireAward } from '~/domains/grants/awards/service/access.server';
 import { requireApplication } from '~/domains/grants/service/access.server';
 import { recordStep, requireAction } from '~/domains/ideas/service/access.server';
 import { getIdea } from '~/domains/ideas/service/read.server';
+import { requireVisibleRound } from '~/domains/matching/rounds/service/access.server';
 import { viewTalk } from '~/domains/matching/talks/service/view.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError, isDomainError } from '~/platform/errors';
@@ -73,6 +76,16 @@ const LOOKS: Record<NodeRef['kind'], Look> = {
     const idea = await getIdea(deps, principal, id);
     return { title: idea.title, href: `/ideas/${id}`, detail: `idea_${idea.status}`, at: idea.createdAt };
   },
+  round: async (deps, principal, id) => {
+    const { user, round } = await requireVisibleRound(deps, principal, id);
+    const base = user.role === 'staff' ? '/admin/matching/rounds' : '/matching/rounds';
+    return {
+      title: round.title,
+      href: `${base}/${id}`,
+      detail: null,
+      at: round.final_at ?? round.created_at,
+    };
+  },
   talk: async (deps, principal, id) => {
     const talk = await viewTalk(deps, principal, id);
     const title = `${talk.sides.from.name} × ${talk.sides.to.name}`;
@@ -83,10 +96,8 @@ const LOOKS: Record<NodeRef['kind'], Look> = {
     return { title: row.title, href: `/applications/${id}`, detail: null, at: row.created_at };
   },
   award: async (deps, principal, id) => {
-    const award = await repo.findAward(deps.db, id);
-    if (!award) return null;
-    const { row } = await requireApplication(deps.db, principal, award.application_id, 'read');
-    return { title: row.title, href: `/awards/${id}`, detail: null, at: dayAt(award.decided_on) };
+    const { row } = await requireAward(deps.db, principal, id);
+    return { title: row.title, href: `/awards/${id}`, detail: null, at: dayAt(row.decided_on) };
   },
   collaboration: async (deps, principal, id) => {
     const { row } = await requireCollaboration(deps.db, principal, id);
@@ -110,13 +121,7 @@ const LOOKS: Record<NodeRef['kind'], Look> = {
     };
   },
   case: async (deps, principal, id) => {
-    const row = await repo.findCase(deps.db, id);
-    if (!row) return null;
-    if (row.status !== 'published') {
-      if (row.collaboration_id === null) return null;
-      const { role } = await requireCollaboration(deps.db, principal, row.collaboration_id);
-      if (!seesInside(role)) return null;
-    }
+    const { row } = await requireCase(deps.db, principal, id, 'read');
     return { title: row.title, href: `/cases/${id}`, detail: null, at: row.published_at };
   },
 };

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { ArrowLeft, Handshake, Pencil, Printer } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FictionalMark } from '~/domains/organisations/ui/marks';
 import { Button, ButtonLink } from '~/ui/button';
@@ -25,7 +26,8 @@ export function CasePage({
   address,
   today,
   signedIn,
-}: CasePart & { address: string; today: number; signedIn: boolean }) {
+  line,
+}: CasePart & { address: string; today: number; signedIn: boolean; line: ReactNode }) {
   const { t } = useTranslation();
   const { moment } = useDates();
   const concerned = told.partners.some(({ answer }) => answer !== null);
@@ -69,6 +71,7 @@ export function CasePage({
             </div>
           </footer>
         </article>
+        <div className="contents print:hidden">{line}</div>
         {told.status === 'published' ? <StartFrom told={told} signedIn={signedIn} /> : null}
         {concerned ? <ConsentPanel told={told} answered={answered} /> : null}
       </div>

@@ -8,6 +8,7 @@ import {
   Lightbulb,
   Lock,
   MessagesSquare,
+  Shuffle,
   StickyNote,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,7 @@ import type { LineNode, LineStage, NodeRef } from '../model';
 const SIGNS = {
   source: StickyNote,
   idea: Lightbulb,
+  round: Shuffle,
   talk: MessagesSquare,
   application: FileText,
   award: Banknote,

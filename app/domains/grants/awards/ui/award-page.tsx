@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { ArrowLeft, FileText, Handshake, Printer } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
@@ -16,7 +17,7 @@ import { Receipts } from './receipts';
 import { Reports } from './reports';
 
 /** One award: how far it is, what to do now, costs with their receipts, reports, changes, money, and its history. */
-export function AwardPage({ award, answered }: AwardPart) {
+export function AwardPage({ award, answered, line }: AwardPart & { line: ReactNode }) {
   const { t } = useAwardWords();
   const part = { award, answered };
   return (
@@ -24,6 +25,7 @@ export function AwardPage({ award, answered }: AwardPart) {
       <div className="flex flex-col gap-8 pb-8">
         <Head award={award} />
         <Now {...part} />
+        {line}
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-10">
             <Section id="budget" title={t('awards:budget.title')}>

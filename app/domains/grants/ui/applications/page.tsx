@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** An application: written together while it can be, read afterwards. */
-export function ApplicationPage({ page, answered }: Props) {
+export function ApplicationPage({ page, answered, line }: Props & { line: ReactNode }) {
   const { t, i18n } = useTranslation();
   const room = useApplicationRoom(page);
   return (
@@ -53,7 +53,7 @@ export function ApplicationPage({ page, answered }: Props) {
           </h1>
           <div className="flex flex-wrap items-center gap-3">
             <ApplicationSign status={page.status} />
-            <Origin page={page} />
+            <Example page={page} />
           </div>
         </header>
         <HandInSummary page={page} />
@@ -72,6 +72,7 @@ export function ApplicationPage({ page, answered }: Props) {
             </ButtonLink>
           </div>
         ) : null}
+        {line}
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex min-w-0 flex-col gap-10">
             <Part id="about">
@@ -114,28 +115,22 @@ function Part({ id, children }: { id: string; children: ReactNode }) {
   );
 }
 
-/** What it grew out of, for those who can go there. */
-function Origin({ page: { origin } }: { page: ApplicationView }) {
+/** Pages of what an application can be begun after that stands later on its own line. */
+const EXAMPLES: Readonly<Record<string, string>> = { case: '/cases', collaboration: '/collaborations' };
+
+/** What it was begun after; everything else it grew out of stands on the line. */
+function Example({ page: { origin } }: { page: ApplicationView }) {
   const { t } = useTranslation();
-  const to =
-    origin.id === null
-      ? null
-      : {
-          match: '/matches',
-          round: '/matches',
-          idea: '/ideas',
-          case: '/cases',
-          collaboration: '/collaborations',
-          previous: '/applications',
-        }[origin.kind as string];
-  return to ? (
+  const to = EXAMPLES[origin.kind];
+  if (!to || origin.id === null) return null;
+  return (
     <Link
       to={`${to}/${origin.id}`}
       className="inline-flex min-h-11 items-center text-brand underline underline-offset-4"
     >
       {t(`grants:origin.${origin.kind}`)}
     </Link>
-  ) : null;
+  );
 }
 
 function AboutPart({ page, answered }: Props) {

@@ -204,6 +204,7 @@ async function beginTalk(
     from_id: from,
     to_id: to,
     origin: 'round',
+    round_id: round.id,
     status: 'talking',
     message: round.title,
     reply_by: now + replyDays * DAY_MS,

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { Handshake } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
@@ -26,7 +27,7 @@ export interface TalkPart {
 }
 
 /** One talk: how far it is, what to do now, what was said, and what one can write. */
-export function TalkPage({ talk, answered }: TalkPart) {
+export function TalkPage({ talk, answered, line }: TalkPart & { line: ReactNode }) {
   const { t } = useTranslation();
   useFreshTalk();
   const { from, to } = talk.sides;
@@ -48,6 +49,7 @@ export function TalkPage({ talk, answered }: TalkPart) {
           </p>
         </header>
         <Now talk={talk} />
+        {line}
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-8">
             <Request talk={talk} />
