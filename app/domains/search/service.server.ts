@@ -6,8 +6,8 @@ import { type SearchedWord, searchedWords } from '~/domains/cases/model/search';
 import { findCases } from '~/domains/cases/service/reading.server';
 import { listCollaborations } from '~/domains/collaborations/service.server';
 import { listAwards } from '~/domains/grants/awards/service/list.server';
+import { findApplications } from '~/domains/grants/service/find.server';
 import { listGrantProgrammes } from '~/domains/grants/service/programmes.server';
-import { listMyApplications } from '~/domains/grants/service/view.server';
 import { listIdeas } from '~/domains/ideas/service/read.server';
 import { listPublishedMaps } from '~/domains/maps/service/publish.server';
 import { listMyTalks } from '~/domains/matching/talks/service/lists.server';
@@ -164,12 +164,14 @@ const grants: Source = async (deps, principal, { words }) => {
 };
 
 const applications: Source = async (deps, principal, { words }) => {
-  if (principal.kind !== 'user') return foundIn([]);
-  const meant = (await listMyApplications(deps, principal)).filter(({ title, lead, programme }) =>
-    isMeantBy(words, [title, lead, programme]),
-  );
+  const found = await findApplications(deps, principal, (names) => isMeantBy(words, names));
   return foundIn(
-    meant.map(({ id, title, programme }) => ({ id, title, to: `/applications/${id}`, note: programme })),
+    found.map(({ id, title, lead, programme }) => ({
+      id,
+      title,
+      to: `/applications/${id}`,
+      note: `${lead}・${programme}`,
+    })),
   );
 };
 

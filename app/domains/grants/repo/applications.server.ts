@@ -89,6 +89,18 @@ export async function listApplicationsFor(db: Db, userId: string): Promise<Appli
     .execute();
 }
 
+/** What all applications are called, the latest change first: to look for words in. */
+export async function listApplicationNames(db: Db) {
+  return db
+    .selectFrom('grant_applications as a')
+    .innerJoin('organisations as o', 'o.id', 'a.lead_id')
+    .innerJoin('grant_programmes as p', 'p.id', 'a.programme_id')
+    .select(['a.id', 'a.title', 'a.status', 'o.name as lead_name', 'p.title as programme_title'])
+    .orderBy('a.updated_at', 'desc')
+    .orderBy('a.id')
+    .execute();
+}
+
 /** The highest receipt number that begins so. */
 export async function lastReceipt(db: Db, prefix: string): Promise<string | null> {
   const row = await db
