@@ -1,33 +1,23 @@
-import { forgetExpired } from '~/domains/accounts/service/expiry.server';
-import { tendCheckIns } from '~/domains/collaborations/service/check-ins.server';
-import { tendAwards } from '~/domains/grants/awards/service/due.server';
-import { tendRounds } from '~/domains/matching/rounds/service/mails.server';
-import { tendTalks } from '~/domains/matching/talks/service/due.server';
-import { forgetInvitations } from '~/domains/organisations/service/invitations.server';
-import { tendSurveys } from '~/domains/surveys/service/send.server';
+import { jobs as accounts } from '~/domains/accounts/housekeeping.server';
+import { jobs as collaborations } from '~/domains/collaborations/housekeeping.server';
+import { jobs as awards } from '~/domains/grants/awards/housekeeping.server';
+import { jobs as rounds } from '~/domains/matching/rounds/housekeeping.server';
+import { jobs as talks } from '~/domains/matching/talks/housekeeping.server';
+import { jobs as organisations } from '~/domains/organisations/housekeeping.server';
+import { jobs as surveys } from '~/domains/surveys/housekeeping.server';
 import type { Deps } from '~/platform/deps.server';
+import type { HousekeepingJob } from '~/platform/housekeeping';
 
-const MINUTE = 60_000;
-const DAY = 1_440 * MINUTE;
+const JOBS = [accounts, organisations, surveys, talks, rounds, collaborations, awards].flat();
 
 /**
- * Forgets what has run out, now and once a day; lets requests between organisations expire and reminds of them, now and
- * every quarter of an hour; sends mails about rounds, then as well and as soon as they are owed; reminds of looks back and
- * of the dates of awards, now and every hour; sends surveys. A failure is logged and tried again the next time.
+ * Does what every domain has to do again and again: now, at its times, and after the event it names. A failure is logged
+ * and tried again the next time.
  */
-export function startHousekeeping(deps: Deps): { stop(): void } {
-  const rounds = repeat(deps, 15 * MINUTE, 'rounds tended', () => tendRounds(deps));
-  const works = [
-    repeat(deps, DAY, 'expired credentials forgotten', () => forgetExpired(deps)),
-    repeat(deps, DAY, 'invitations to organisations forgotten', () => forgetInvitations(deps)),
-    repeat(deps, 2 * MINUTE, 'surveys tended', () => tendSurveys(deps)),
-    repeat(deps, 15 * MINUTE, 'talks tended', () => tendTalks(deps)),
-    repeat(deps, 60 * MINUTE, 'looks back tended', () => tendCheckIns(deps)),
-    repeat(deps, 60 * MINUTE, 'awards tended', () => tendAwards(deps)),
-    rounds,
-  ];
+export function startHousekeeping(deps: Deps, jobs: readonly HousekeepingJob[] = JOBS): { stop(): void } {
+  const works = jobs.map((job) => ({ on: job.on, ...repeat(deps, job) }));
   const unsubscribe = deps.events.on(({ type }) => {
-    if (type === 'mails.owed') rounds.now();
+    for (const work of works) if (work.on === type) work.now();
   });
   return {
     stop() {
@@ -43,8 +33,8 @@ interface Work {
   stop(): void;
 }
 
-/** Does a work now and then again and again, never twice at a time. */
-function repeat(deps: Deps, every: number, what: string, work: () => Promise<object>): Work {
+/** Does a job now and then again and again, never twice at a time. */
+function repeat(deps: Deps, { what, every, run: work }: HousekeepingJob): Work {
   let isRunning = false;
   let isAskedAgain = false;
   const run = async () => {
@@ -56,7 +46,7 @@ function repeat(deps: Deps, every: number, what: string, work: () => Promise<obj
     try {
       do {
         isAskedAgain = false;
-        deps.log.info(await work(), what);
+        deps.log.info(await work(deps), what);
       } while (isAskedAgain);
     } catch (error) {
       deps.log.error({ error }, `not ${what}`);
