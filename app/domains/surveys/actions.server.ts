@@ -4,10 +4,27 @@ import type { Deps } from '~/platform/deps.server';
 import { DomainError, HTTP_STATUS, isDomainError } from '~/platform/errors';
 import { actOnForm, type FormIntent, formIntent } from '~/platform/form-intents.server';
 import type { Language } from '~/platform/i18n/languages';
-import { linkInput, moveInput, nothing, openInput, questionInput, removeInput, surveyInput } from './schema';
+import {
+  linkInput,
+  moveInput,
+  nothing,
+  openInput,
+  questionInput,
+  removeInput,
+  reopenInput,
+  surveyInput,
+} from './schema';
 import { saveAnswer } from './service/answer.server';
 import { moveQuestion, putQuestion, removeQuestion } from './service/form.server';
-import { closeSurvey, makeLink, openSurvey, remindSurvey, sendWaiting } from './service/send.server';
+import { openForMember } from './service/members.server';
+import {
+  closeSurvey,
+  makeLink,
+  openSurvey,
+  remindSurvey,
+  reopenSurvey,
+  sendWaiting,
+} from './service/send.server';
 import { changeSurvey, createSurvey, requireKeeper } from './service/survey.server';
 
 interface Act {
@@ -57,6 +74,11 @@ const ONE: Record<string, FormIntent<Act>> = {
     await closeSurvey(deps, principal, id);
     return page(id, 'close');
   }),
+  reopen: formIntent(reopenInput, async ({ deps, principal, id }: Act, input) => {
+    await reopenSurvey(deps, principal, id, input);
+    await sendWaiting(deps);
+    return page(id, 'reopen');
+  }),
 };
 
 /** Does what a form of the staff's pages asks. Throws `unauthenticated`, `forbidden` before anything is read. */
@@ -72,6 +94,13 @@ export async function actOnSurveys(where: 'all' | 'one', act: Act, form: FormDat
     );
   }
   return actOnForm(where === 'all' ? ALL : ONE, act, form);
+}
+
+/** Leads a member from the start page to the form of their organisation. Throws as `openForMember`, `invalid`. */
+export async function goToAnswer(deps: Deps, principal: Principal, form: FormData) {
+  const read = linkInput.safeParse({ invitation: form.get('invitation') });
+  if (!read.success) throw new DomainError('invalid');
+  return redirect(await openForMember(deps, principal, read.data.invitation));
 }
 
 /** What comes back of an answer that was not, or not wholly, accepted: keys below `surveys:errors`, and what was typed. */

@@ -97,6 +97,23 @@ export async function findInvitation(db: Db, surveyId: string, id: string) {
     .executeTakeFirst();
 }
 
+/** Invitations of an account's organisations to surveys that take answers on `today` and were not handed in. */
+export async function listUnanswered(db: Db, userId: string, today: string) {
+  return db
+    .selectFrom('survey_invitations as i')
+    .innerJoin('surveys as s', 's.id', 'i.survey_id')
+    .innerJoin('organisations as o', 'o.id', 'i.organisation_id')
+    .innerJoin('organisation_members as m', 'm.organisation_id', 'i.organisation_id')
+    .select(['i.id', 'i.saved_at', 's.title', 's.closes_on', 'o.name', 'm.role'])
+    .where('m.user_id', '=', userId)
+    .where('s.status', '=', 'open')
+    .where('s.closes_on', '>=', today)
+    .where('i.answered_at', 'is', null)
+    .orderBy('s.closes_on')
+    .orderBy('i.id')
+    .execute();
+}
+
 /** The invitation a link leads to, with its survey. */
 export async function findByToken(db: Db, tokenHash: string) {
   const invitation = await db

@@ -80,6 +80,7 @@ export const removeInput = z.object({ question: questionId });
 export const openInput = z.object({
   'types[]': z.array(z.enum(ORGANISATION_TYPES), { error: 'types_missing' }).min(1, 'types_missing'),
 });
+export const reopenInput = z.object({ closesOn: day });
 export const linkInput = z.object({ invitation: z.string().regex(/^svi_[0-9a-z]{1,32}$/) });
 export const nothing = z.object({});
 export const pageParam = z.coerce.number().int().min(1).max(10_000).catch(1);

@@ -1,7 +1,10 @@
+import type { Kysely } from 'kysely';
 import type { Deps, Mail } from '~/platform/deps.server';
 import { isLanguage, type Language } from '~/platform/i18n/languages';
 import { i18nFor } from '~/platform/i18n/translate.server';
-import type { AccountRole } from '../model';
+import type { Database } from '../../../../db/types';
+import { type AccountRole, normalizeEmail } from '../model';
+import { findUserByEmail } from '../repo.server';
 
 /** Text of the mail that invites somebody to an account. */
 export function inviteMail(about: {
@@ -34,6 +37,12 @@ export function resetMail(about: { to: string; name: string; link: string; local
     subject: t('accounts:mail.reset.subject'),
     text: t('accounts:mail.reset.text', { name: about.name, link: about.link }),
   };
+}
+
+/** The language for a mail to an address: what its account has chosen; Japanese where there is none or it chose none. */
+export async function languageOf(db: Kysely<Database>, email: string): Promise<Language> {
+  const locale = (await findUserByEmail(db, normalizeEmail(email)))?.locale ?? null;
+  return isLanguage(locale) ? locale : 'ja';
 }
 
 /** Sends a mail; false when it could not be handed over, which is logged without its text. */

@@ -9,7 +9,7 @@ export type SurveyStatus = (typeof SURVEY_STATUSES)[number];
 const ALLOWED = {
   draft: ['edit', 'days', 'open'],
   open: ['days', 'remind', 'link', 'close'],
-  closed: [],
+  closed: ['reopen'],
 } as const;
 export type SurveyAct = (typeof ALLOWED)[SurveyStatus][number];
 

@@ -1,10 +1,12 @@
 import type { Principal } from '~/domains/accounts/model';
-import { trySend } from '~/domains/accounts/service/mails.server';
+import { languageOf, trySend } from '~/domains/accounts/service/mails.server';
 import { newLinkToken } from '~/domains/accounts/tokens.server';
 import type { OrganisationType } from '~/domains/organisations/model';
 import { listRegister } from '~/domains/organisations/service/register.server';
+import { formatDate } from '~/platform/dates';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
+import type { Language } from '~/platform/i18n/languages';
 import { i18nFor } from '~/platform/i18n/translate.server';
 import { newId } from '~/platform/ids';
 import { dayOf, eraYearOfDay } from '~/platform/wareki';
@@ -115,6 +117,34 @@ export async function closeSurvey(deps: SurveyDeps, principal: Principal, id: st
 }
 
 /**
+ * Takes answers again until the end of a day; those who were asked use the links they have, mails that still waited are
+ * sent. What was handed in stays handed in. A day for a reminder that lies before today or after the new last day is
+ * forgotten. Throws `forbidden`, `not_found`, `conflict` (`survey_state`), `invalid` (`closes_past`).
+ */
+export async function reopenSurvey(
+  deps: SurveyDeps,
+  principal: Principal,
+  id: string,
+  { closesOn }: { closesOn: string },
+): Promise<void> {
+  const keeper = requireKeeper(principal);
+  const today = dayOf(deps.clock.now());
+  await deps.db.transaction().execute(async (trx) => {
+    const survey = await requireSurvey(trx, id, 'reopen');
+    if (closesOn < today) throw new DomainError('invalid', { reason: 'closes_past', field: 'closesOn' });
+    const keepsReminder =
+      survey.remind_on !== null && today <= survey.remind_on && survey.remind_on <= closesOn;
+    await repo.changeSurvey(trx, id, ['closed'], {
+      status: 'open',
+      closed_at: null,
+      closes_on: closesOn,
+      remind_on: keepsReminder ? survey.remind_on : null,
+    });
+    await auditOf(trx, deps, keeper, 'reopen', survey, { day: closesOn });
+  });
+}
+
+/**
  * A new link for one organisation, to be handed over by letter or telephone; it is shown once. Throws `forbidden`,
  * `not_found`, `conflict` (`survey_state`).
  */
@@ -197,6 +227,13 @@ export async function sendWaiting(deps: Deps): Promise<{ sent: number; failed: n
   return done;
 }
 
+/** Japanese letters write the year of the era. */
+function lastDay(closesOn: string, language: Language): string {
+  if (language === 'en') return formatDate(Date.parse(`${closesOn}T12:00:00+09:00`), language);
+  const [, month, day] = closesOn.split('-').map(Number);
+  return `${eraYearOfDay(closesOn)}${month}月${day}日`;
+}
+
 async function sendOne(
   deps: Deps,
   mail: { kind: 'invitation' | 'reminder'; invitation_id: string; survey_id: string },
@@ -206,14 +243,14 @@ async function sendOne(
   if (!survey) return false;
   const { token, hash } = newLinkToken();
   await repo.insertLink(deps.db, hash, mail.invitation_id, deps.clock.now());
-  const { t } = i18nFor('ja');
-  const [, month, day] = survey.closes_on.split('-').map(Number);
+  const language = await languageOf(deps.db, to.email);
+  const { t } = i18nFor(language);
   const words = {
     organisation: to.name,
     title: survey.title,
     lead: survey.lead,
     link: linkTo(deps, token),
-    until: `${eraYearOfDay(survey.closes_on)}${month}月${day}日`,
+    until: lastDay(survey.closes_on, language),
   };
   return trySend(deps, {
     to: to.email,

@@ -84,7 +84,7 @@ export async function auditOf(
   db: SurveyDeps['db'],
   deps: SurveyDeps,
   actor: UserPrincipal | 'system',
-  what: 'create' | 'change' | 'open' | 'remind' | 'close' | 'link',
+  what: 'create' | 'change' | 'open' | 'remind' | 'close' | 'reopen' | 'link',
   survey: { id: string; title: string },
   more: Record<string, string | number> = {},
 ): Promise<void> {

@@ -7,8 +7,17 @@ import { createTestDeps, makeAccount, type TestDeps } from '../../../../tests/fa
 import { makeOrganisation } from '../../../../tests/factories/organisations';
 import { openAnswer, saveAnswer } from './answer.server';
 import { moveQuestion, putQuestion, removeQuestion } from './form.server';
+import { listWaitingSurveys, openForMember } from './members.server';
 import { exportAnswers, listToldRates } from './results.server';
-import { closeSurvey, makeLink, openSurvey, remindSurvey, sendWaiting, tendSurveys } from './send.server';
+import {
+  closeSurvey,
+  makeLink,
+  openSurvey,
+  remindSurvey,
+  reopenSurvey,
+  sendWaiting,
+  tendSurveys,
+} from './send.server';
 import { changeSurvey, createSurvey, getSurvey, listSurveys } from './survey.server';
 
 const DAY = 86_400_000;
@@ -193,4 +202,82 @@ test('nobody but staff keeps surveys, and no link that was not given opens one',
   await expect(createSurvey(deps, staff, input({ remindOn: dayIn(15) }), 'ja')).rejects.toThrow(
     'remind_late',
   );
+});
+
+test('a survey that is over takes answers again, and the log says who decided so', async () => {
+  const { id, tokens } = await sent();
+  const [a = '', b = ''] = tokens;
+  await saveAnswer(deps, a, { fields: fields(TOGETHER), revision: 0, complete: true });
+  await expect(reopenSurvey(deps, staff, id, { closesOn: dayIn(20) })).rejects.toThrow('survey_state');
+  deps.clock.advance(16 * DAY);
+  await tendSurveys(deps);
+  await expect(reopenSurvey(deps, staff, id, { closesOn: dayIn(-1) })).rejects.toThrow('closes_past');
+  const member = await makeAccount(deps, 'member');
+  await expect(reopenSurvey(deps, member, id, { closesOn: dayIn(5) })).rejects.toThrow('forbidden');
+  await reopenSurvey(deps, staff, id, { closesOn: dayIn(5) });
+  expect(await getSurvey(deps, staff, id, 1)).toMatchObject({
+    status: 'open',
+    closesOn: dayIn(5),
+    answered: 1,
+    remindOn: null,
+  });
+  expect(await listToldRates(deps, () => COUNTED_TYPES)).toEqual([]);
+  await saveAnswer(deps, b, { fields: fields(TOGETHER), revision: 0, complete: true });
+  const log = await deps.db
+    .selectFrom('audit_log')
+    .select(['actor_id', 'action', 'details'])
+    .where('action', '=', 'surveys.reopen')
+    .execute();
+  expect(log).toMatchObject([{ actor_id: staff.userId, details: expect.stringContaining(dayIn(5)) }]);
+  deps.clock.advance(6 * DAY);
+  expect(await tendSurveys(deps)).toMatchObject({ closed: 1 });
+});
+
+test('a mail speaks the language of the account with its address', async () => {
+  const person = await makeAccount(deps, 'member', { email: 'reader@example.jp' });
+  await deps.db.updateTable('users').set({ locale: 'en' }).where('id', '=', person.userId).execute();
+  await asks('あ', 'npo', 'Reader@example.jp');
+  await asks('い', 'npo', 'nobody@example.jp');
+  const id = await make();
+  await openSurvey(deps, staff, id, ['npo']);
+  await sendWaiting(deps);
+  const text = (to: string) => deps.mailer.sent.find((mail) => mail.to === to)?.text ?? '';
+  expect(text('Reader@example.jp')).not.toContain('みなさまへ');
+  expect(text('Reader@example.jp')).not.toContain('締め切り');
+  expect(text('nobody@example.jp')).toContain('みなさまへ');
+});
+
+test('an open survey waits for the people of an organisation; those who act for it answer without a mail', async () => {
+  const { id } = await sent();
+  const { asked } = await getSurvey(deps, staff, id, 1);
+  const [invitation = '', others = ''] = [asked[2]?.invitation, asked[0]?.invitation];
+  const belongs = async (role: 'editor' | 'viewer') => {
+    const person = await makeAccount(deps, 'member');
+    const organisation_id = asked[2]?.organisation.id ?? '';
+    const row = { organisation_id, user_id: person.userId, role, joined_at: deps.clock.now() };
+    await deps.db.insertInto('organisation_members').values(row).execute();
+    return person;
+  };
+  const [editor, viewer] = [await belongs('editor'), await belongs('viewer')];
+  expect(await listWaitingSurveys(deps, editor)).toEqual([
+    {
+      invitation,
+      title: '架空のアンケート',
+      organisation: '架空う',
+      closesOn: dayIn(14),
+      isBegun: false,
+      mayAnswer: true,
+    },
+  ]);
+  expect(await listWaitingSurveys(deps, viewer)).toMatchObject([{ mayAnswer: false }]);
+  expect(await listWaitingSurveys(deps, staff)).toEqual([]);
+  await expect(openForMember(deps, viewer, invitation)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(openForMember(deps, editor, others)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(openForMember(deps, { kind: 'anonymous' }, invitation)).rejects.toThrow('unauthenticated');
+  const token = tokenOf(await openForMember(deps, editor, invitation));
+  await saveAnswer(deps, token, { fields: fields({}), revision: 0, complete: false });
+  expect(await listWaitingSurveys(deps, editor)).toMatchObject([{ isBegun: true }]);
+  await saveAnswer(deps, token, { fields: fields({ q_together: ['no'] }), revision: 1, complete: true });
+  expect(await listWaitingSurveys(deps, editor)).toEqual([]);
+  await expect(openForMember(deps, editor, invitation)).rejects.toMatchObject({ code: 'not_found' });
 });

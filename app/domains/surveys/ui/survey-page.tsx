@@ -3,7 +3,7 @@ import { ArrowLeft, Download } from 'lucide-react';
 import { COUNTED_TYPES } from '~/domains/indicators/model';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
-import { Checkbox } from '~/ui/form/inputs';
+import { Checkbox, TextInput } from '~/ui/form/inputs';
 import { type PostedProblems, postedForm } from '~/ui/form/use-problems';
 import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
@@ -21,7 +21,7 @@ export interface SurveyPageProps {
   made: { organisation: string; link: string } | null;
 }
 
-const DONE = ['create', 'change', 'question', 'remove', 'open', 'remind', 'close'];
+const DONE = ['create', 'change', 'question', 'remove', 'open', 'remind', 'close', 'reopen'];
 
 /** One survey for staff: its words and days, its questions or results, and everybody who is asked. */
 export function SurveyPage({ survey, result, made }: SurveyPageProps) {
@@ -63,6 +63,7 @@ export function SurveyPage({ survey, result, made }: SurveyPageProps) {
         <ResultsPart survey={survey} />
       )}
       {survey.status === 'open' ? <OpenActs survey={survey} /> : null}
+      {survey.status === 'closed' ? <ReopenForm result={result} /> : null}
       {survey.status === 'draft' ? (
         <QuestionsEditor survey={survey} result={result} />
       ) : (
@@ -138,6 +139,32 @@ function SendForm({ survey, result }: { survey: SurveyView; result: PostedProble
       >
         {t('surveys:send.send')}
       </Button>
+    </Form>
+  );
+}
+
+function ReopenForm({ result }: { result: PostedProblems | null }) {
+  const { t } = useSurveyWords();
+  const form = postedForm('reopen', result, (key) => t(`surveys:errors.${key}`));
+  return (
+    <Form method="post" className={PANEL} aria-labelledby="reopen-title">
+      <h2 id="reopen-title" className="text-2xl">
+        {t('surveys:reopen.title')}
+      </h2>
+      <p className="max-w-3xl">{t('surveys:reopen.text')}</p>
+      <ErrorSummary problems={form.problems} />
+      <div className="flex flex-wrap items-end gap-3">
+        <TextInput
+          {...form.field('closesOn', '')}
+          type="date"
+          label={t('surveys:reopen.until')}
+          required
+          className="min-w-52"
+        />
+        <Button type="submit" name="intent" value="reopen" variant="secondary">
+          {t('surveys:reopen.submit')}
+        </Button>
+      </div>
     </Form>
   );
 }
