@@ -1,118 +1,76 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { requireAccountRight } from '~/domains/accounts/guards.server';
-import { listInvitations } from '~/domains/accounts/service/invitations.server';
-import {
-  HomeSection,
-  JoinedSessions,
-  type LedSession,
-  LedSessions,
-  NoJoinedSessions,
-  NoLedSessions,
-  StaffDuties,
-} from '~/domains/accounts/ui/home';
+import { countInvitations } from '~/domains/accounts/service/invitations.server';
+import { InvitationDuties } from '~/domains/accounts/ui/home';
 import { listAwaitedConsents } from '~/domains/cases/service/reading.server';
-import { AwaitedConsents } from '~/domains/cases/ui/waiting';
+import { HomeCases } from '~/domains/cases/ui/home';
 import { listWaitingCheckIns } from '~/domains/collaborations/service/check-ins.server';
-import { WaitingCheckIns } from '~/domains/collaborations/ui/home-check-ins';
+import { HomeCheckIns } from '~/domains/collaborations/ui/home';
 import { listWaitingAwards } from '~/domains/grants/awards/service/list.server';
-import { WaitingAwards } from '~/domains/grants/awards/ui/home-awards';
+import { HomeAwards, HomeAwardsLink } from '~/domains/grants/awards/ui/home';
 import { listWaitingScreenings } from '~/domains/grants/screening/service/page.server';
-import { ScreeningList } from '~/domains/grants/screening/ui/screening-list';
+import { HomeScreenings } from '~/domains/grants/screening/ui/home';
 import { listWaitingApplications } from '~/domains/grants/service/view.server';
-import { ApplicationItems } from '~/domains/grants/ui/applications/list';
-import { listMyRounds } from '~/domains/matching/rounds/service/rounds.server';
-import { RoundList } from '~/domains/matching/rounds/ui/round-list';
+import { HomeApplications } from '~/domains/grants/ui/home';
+import { listWaitingRounds } from '~/domains/matching/rounds/service/rounds.server';
+import { HomeRounds } from '~/domains/matching/rounds/ui/home';
 import { listWaiting } from '~/domains/matching/talks/service/lists.server';
 import { countStaffDuties } from '~/domains/matching/talks/service/staff.server';
-import { StaffTalkDuties, WaitingFollowUps, WaitingRequests } from '~/domains/matching/talks/ui/home-talks';
+import { HomeTalks, HomeTalksLink, StaffTalkDuties } from '~/domains/matching/talks/ui/home';
 import { listMyOrganisations } from '~/domains/organisations/service.server';
-import { MyOrganisations, NoOrganisations } from '~/domains/organisations/ui/mine';
-import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
-import { listOpenWorkshops, type WorkshopItem } from '~/domains/workshops/service/programmes.server';
+import { HomeOrganisations } from '~/domains/organisations/ui/home';
+import { goToAnswer } from '~/domains/surveys/actions.server';
+import { listWaitingSurveys } from '~/domains/surveys/service/members.server';
+import { HomeSurveys } from '~/domains/surveys/ui/home';
+import { viewHomeWorkshops } from '~/domains/workshops/service/home.server';
+import { HomeComing, HomeJoined, HomeProgrammesLink, HomeRunning } from '~/domains/workshops/ui/home';
+import { answer } from '~/platform/http-errors.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
-import { ButtonLink } from '~/ui/button';
+import { HomeSection } from '~/ui/home-section';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 
-/** What waits for the person today, by role. */
+/** What waits for the person today: every domain brings its own part. */
 export async function loader(args: LoaderFunctionArgs) {
   const principal = requireAccountRight(args, 'see-home');
   const { deps, language } = args.context;
   const isStaff = principal.role === 'staff';
-  const [
-    workshops,
-    joined,
-    talks,
-    invitations,
-    talkDuties,
-    organisations,
-    rounds,
-    consents,
-    awards,
-    applications,
-  ] = await Promise.all([
-    listOpenWorkshops(deps, principal),
-    listMyOpenSessions(deps, principal),
-    listWaiting(deps, principal),
-    isStaff ? listInvitations(deps, principal) : [],
-    isStaff ? countStaffDuties(deps, principal) : { reports: 0, soon: 0 },
-    listMyOrganisations(deps, principal),
-    listMyRounds(deps, principal),
-    listAwaitedConsents(deps, principal),
-    listWaitingAwards(deps, principal),
-    listWaitingApplications(deps, principal),
-  ]);
-  const checkIns = await listWaitingCheckIns(deps, principal);
   return {
     name: principal.name,
-    checkIns,
     role: principal.role,
-    running: ledSessions(workshops, 'running'),
-    coming: ledSessions(workshops, 'planned'),
-    joined,
-    talks,
-    talkDuties,
-    organisations,
+    workshops: await viewHomeWorkshops(deps, principal),
+    duties: isStaff
+      ? {
+          invitations: await countInvitations(deps, principal),
+          talks: await countStaffDuties(deps, principal),
+        }
+      : null,
+    talks: await listWaiting(deps, principal),
+    surveys: await listWaitingSurveys(deps, principal),
+    consents: await listAwaitedConsents(deps, principal),
     screenings: await listWaitingScreenings(deps, principal),
-    consents,
-    awards,
-    applications,
-    // Those in which a list is asked for, or an objection can still be made.
-    rounds: rounds.filter(({ status }) => status === 'collecting' || status === 'published'),
-    duties: { open: invitations.length, expired: invitations.filter((item) => item.expired).length },
+    checkIns: await listWaitingCheckIns(deps, principal),
+    awards: await listWaitingAwards(deps, principal),
+    applications: await listWaitingApplications(deps, principal),
+    rounds: await listWaitingRounds(deps, principal),
+    organisations: await listMyOrganisations(deps, principal),
     title: pageTitle(language, 'nav.home'),
   };
 }
 
-/** Sessions in one state, the earliest first and those without a date last. */
-function ledSessions(workshops: WorkshopItem[], status: 'running' | 'planned'): LedSession[] {
-  return workshops
-    .flatMap((workshop) =>
-      workshop.sessions
-        .filter((session) => session.status === status)
-        .map((session) => ({
-          sessionId: session.id,
-          workshopId: workshop.id,
-          workshopTitle: workshop.title,
-          title: session.title,
-          startsAt: session.startsAt,
-          code: session.code,
-          people: workshop.people,
-        })),
-    )
-    .sort((a, b) => (a.startsAt ?? Number.MAX_SAFE_INTEGER) - (b.startsAt ?? Number.MAX_SAFE_INTEGER));
+export async function action(args: ActionFunctionArgs) {
+  const { deps, principal } = args.context;
+  const form = await args.request.formData();
+  return answer(args, 'surveys', () => goToAnswer(deps, principal, form));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function HomePage() {
-  const { name, role, running, coming, joined, talks, talkDuties, organisations, rounds, consents, duties } =
-    useLoaderData<typeof loader>();
-  const { screenings, checkIns, awards, applications } = useLoaderData<typeof loader>();
+  const { name, role, duties, ...home } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const leads = role !== 'member';
   return (
     <AppShell>
       <div className="flex flex-col gap-8">
@@ -121,97 +79,32 @@ export default function HomePage() {
             <Phrases>{t('accounts:home.title', { name })}</Phrases>
           </h1>
           <div className="flex flex-wrap gap-3">
-            {talks.member ? (
-              <ButtonLink to="/matches" variant="secondary">
-                {t('talks:home.all')}
-              </ButtonLink>
-            ) : null}
-            {awards.hasAny ? (
-              <ButtonLink to="/awards" variant="secondary">
-                {t('awards:home.all')}
-              </ButtonLink>
-            ) : null}
-            {leads ? (
-              <ButtonLink to="/programmes" variant="secondary">
-                {t('accounts:home.programmes')}
-              </ButtonLink>
-            ) : null}
+            <HomeTalksLink talks={home.talks} />
+            <HomeAwardsLink hasAny={home.awards.hasAny} />
+            <HomeProgrammesLink workshops={home.workshops} />
           </div>
         </div>
-        {running.length > 0 ? (
-          <HomeSection title={t('accounts:home.running')}>
-            <LedSessions sessions={running} running />
-          </HomeSection>
-        ) : null}
-        {role === 'staff' ? (
+        <HomeRunning workshops={home.workshops} />
+        {duties ? (
           <HomeSection title={t('accounts:home.waiting')}>
-            {duties.open > 0 || talkDuties.reports + talkDuties.soon === 0 ? (
-              <StaffDuties {...duties} />
-            ) : null}
-            <StaffTalkDuties {...talkDuties} />
+            <InvitationDuties
+              {...duties.invitations}
+              isAlone={duties.talks.reports + duties.talks.soon === 0}
+            />
+            <StaffTalkDuties {...duties.talks} />
           </HomeSection>
         ) : null}
-        {talks.requests.length > 0 ? (
-          <HomeSection title={t('talks:home.title')}>
-            <WaitingRequests requests={talks.requests} />
-          </HomeSection>
-        ) : null}
-        {talks.followUps.length > 0 ? (
-          <HomeSection title={t('talks:home.followUps')}>
-            <WaitingFollowUps followUps={talks.followUps} />
-          </HomeSection>
-        ) : null}
-        {consents.length > 0 ? (
-          <HomeSection title={t('cases:consent.waiting')}>
-            <AwaitedConsents items={consents} />
-          </HomeSection>
-        ) : null}
-        {screenings.length > 0 ? (
-          <HomeSection title={t('screening:home')}>
-            <ScreeningList items={screenings} />
-          </HomeSection>
-        ) : null}
-        {checkIns.length > 0 ? (
-          <HomeSection title={t(role === 'staff' ? 'collaborations:home.late' : 'collaborations:home.title')}>
-            <WaitingCheckIns checkIns={checkIns} />
-          </HomeSection>
-        ) : null}
-        {awards.waiting.length > 0 ? (
-          <HomeSection title={t('awards:home.title')}>
-            <WaitingAwards awards={awards.waiting} />
-          </HomeSection>
-        ) : null}
-        {applications.length > 0 ? (
-          <HomeSection title={t('grants:home.answer')}>
-            <ApplicationItems items={applications} />
-          </HomeSection>
-        ) : null}
-        {rounds.length > 0 ? (
-          <HomeSection title={t('matching:rounds.mine')}>
-            <RoundList rounds={rounds} base="/matching/rounds" />
-          </HomeSection>
-        ) : null}
-        {coming.length > 0 ? (
-          <HomeSection title={t('accounts:home.coming')}>
-            <LedSessions sessions={coming} running={false} />
-          </HomeSection>
-        ) : null}
-        {organisations.length > 0 || role === 'member' ? (
-          <HomeSection title={t('organisations:mine.title')}>
-            {organisations.length > 0 ? (
-              <MyOrganisations organisations={organisations} />
-            ) : (
-              <NoOrganisations />
-            )}
-          </HomeSection>
-        ) : null}
-        {leads && running.length + coming.length === 0 ? <NoLedSessions /> : null}
-        {joined.length > 0 ? (
-          <HomeSection title={t('accounts:home.joined')}>
-            <JoinedSessions sessions={joined} />
-          </HomeSection>
-        ) : null}
-        {!leads && joined.length === 0 && !talks.member ? <NoJoinedSessions /> : null}
+        <HomeTalks talks={home.talks} />
+        <HomeCases items={home.consents} />
+        <HomeSurveys surveys={home.surveys} />
+        <HomeScreenings screenings={home.screenings} />
+        <HomeCheckIns checkIns={home.checkIns} isStaff={role === 'staff'} />
+        <HomeAwards awards={home.awards.waiting} />
+        <HomeApplications applications={home.applications} />
+        <HomeRounds rounds={home.rounds} />
+        <HomeComing workshops={home.workshops} />
+        <HomeOrganisations organisations={home.organisations} isMember={role === 'member'} />
+        <HomeJoined workshops={home.workshops} isMember={home.talks.member} />
       </div>
     </AppShell>
   );

@@ -191,6 +191,15 @@ export async function listInvitations(deps: Deps, principal: Principal): Promise
   }));
 }
 
+/** How many invitations nobody has used yet, and how many of them ran out. Throws as `listInvitations`. */
+export async function countInvitations(
+  deps: Deps,
+  principal: Principal,
+): Promise<{ open: number; expired: number }> {
+  const invitations = await listInvitations(deps, principal);
+  return { open: invitations.length, expired: invitations.filter((one) => one.expired).length };
+}
+
 /** Refuses a link that doesn't work, saying why: `not_found`, or `gone` with `link_used`, `link_revoked`, `link_expired`. */
 export function requireOpenToken(row: repo.TokenRow | undefined, now: number): repo.TokenRow {
   if (!row) throw new DomainError('not_found', { reason: 'link_unknown' });

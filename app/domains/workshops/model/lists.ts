@@ -63,3 +63,34 @@ export interface Plan {
   /** Oldest first. */
   sessions: PlannedSession[];
 }
+
+/** A session of a workshop the person leads. */
+export interface LedSession {
+  sessionId: string;
+  workshopId: string;
+  workshopTitle: string;
+  title: string;
+  /** Milliseconds since the epoch; null when not yet set. */
+  startsAt: number | null;
+  code: string;
+  /** People in the workshop so far. */
+  people: number;
+}
+
+/** A session the person takes part in, and under which name. */
+export interface JoinedSession {
+  sessionId: string;
+  title: string;
+  workshopTitle: string;
+  name: string;
+}
+
+/** Workshops on somebody's start page. */
+export interface HomeWorkshops {
+  /** Whether the person plans workshops at all. */
+  leads: boolean;
+  /** The earliest first, those without a date last. */
+  running: LedSession[];
+  coming: LedSession[];
+  joined: JoinedSession[];
+}

@@ -27,6 +27,12 @@ export async function listMyRounds(deps: Deps, principal: Principal): Promise<Ro
   return toItems(deps, await repo.listRoundsOf(deps.db, principal.userId));
 }
 
+/** Of those, the ones in which a list is asked for or an objection can still be made. Throws as `listMyRounds`. */
+export async function listWaitingRounds(deps: Deps, principal: Principal): Promise<RoundItem[]> {
+  const rounds = await listMyRounds(deps, principal);
+  return rounds.filter(({ status }) => status === 'collecting' || status === 'published');
+}
+
 async function toItems(deps: Deps, rows: readonly repo.RoundRow[]): Promise<RoundItem[]> {
   const counts = new Map((await entries.countEntries(deps.db)).map((one) => [one.round_id, one]));
   return rows.map((row) =>

@@ -4,10 +4,37 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { ButtonLink } from '~/ui/button';
+import { HomeSection } from '~/ui/home-section';
 import type { Waiting } from '../service/lists.server';
 
+/** The way to all talks, for those who belong to an organisation. */
+export function HomeTalksLink({ talks }: { talks: Waiting }) {
+  const { t } = useTranslation();
+  if (!talks.member) return null;
+  return (
+    <ButtonLink to="/matches" variant="secondary">
+      {t('talks:home.all')}
+    </ButtonLink>
+  );
+}
+
+/** Requests to answer and looks back that are due. */
+export function HomeTalks({ talks }: { talks: Waiting }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <HomeSection title={t('talks:home.title')} items={talks.requests}>
+        <WaitingRequests requests={talks.requests} />
+      </HomeSection>
+      <HomeSection title={t('talks:home.followUps')} items={talks.followUps}>
+        <WaitingFollowUps followUps={talks.followUps} />
+      </HomeSection>
+    </>
+  );
+}
+
 /** Requests to answer, each with the days left. */
-export function WaitingRequests({ requests }: { requests: Waiting['requests'] }) {
+function WaitingRequests({ requests }: { requests: Waiting['requests'] }) {
   const { t } = useTranslation();
   return (
     <ul className="flex flex-col gap-3">
@@ -32,7 +59,7 @@ export function WaitingRequests({ requests }: { requests: Waiting['requests'] })
 }
 
 /** Looks back that are due. */
-export function WaitingFollowUps({ followUps }: { followUps: Waiting['followUps'] }) {
+function WaitingFollowUps({ followUps }: { followUps: Waiting['followUps'] }) {
   const { t, i18n } = useTranslation();
   return (
     <ul className="flex flex-col gap-3">

@@ -1,14 +1,35 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { HomeSection } from '~/ui/home-section';
 import type { MemberRole, OrganisationStatus } from '../model';
 import { StatusMark } from './marks';
 
-/** The organisations a person belongs to, each a way to its page. */
-export function MyOrganisations({
+interface Mine {
+  id: string;
+  name: string;
+  role: MemberRole;
+  status: OrganisationStatus;
+}
+
+/** The organisations a person belongs to; a first step for members who belong to none. */
+export function HomeOrganisations({
   organisations,
+  isMember,
 }: {
-  organisations: { id: string; name: string; role: MemberRole; status: OrganisationStatus }[];
+  organisations: readonly Mine[];
+  isMember: boolean;
 }) {
+  const { t } = useTranslation();
+  if (organisations.length === 0 && !isMember) return null;
+  return (
+    <HomeSection title={t('organisations:mine.title')}>
+      {organisations.length > 0 ? <MyOrganisations organisations={organisations} /> : <NoOrganisations />}
+    </HomeSection>
+  );
+}
+
+/** Each a way to its page. */
+function MyOrganisations({ organisations }: { organisations: readonly Mine[] }) {
   const { t } = useTranslation();
   return (
     <ul className="flex flex-col gap-3">
@@ -34,7 +55,7 @@ export function MyOrganisations({
 }
 
 /** First step of an account that belongs to no organisation. */
-export function NoOrganisations() {
+function NoOrganisations() {
   const { t } = useTranslation();
   return (
     <p>
