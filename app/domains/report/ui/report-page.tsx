@@ -85,46 +85,44 @@ function Table({ section: { key, columns, rows, totals } }: { section: ReportSec
   const { t } = useTranslation();
   const title = t(`report:sections.${key}`);
   return (
-    <>
-      <ScrollRegion className="print:overflow-visible" aria-label={title}>
-        <table className="w-full border-collapse">
-          <thead>
-            <tr>
-              <th scope="col" className={HEAD_CELL}>
-                {t(`report:rows.${key}`)}
+    <ScrollRegion className="print:overflow-visible" aria-label={title}>
+      <table className="w-full border-collapse">
+        <thead>
+          <tr>
+            <th scope="col" className={HEAD_CELL}>
+              {t(`report:rows.${key}`)}
+            </th>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={`${HEAD_CELL} text-right`}>
+                {t(`report:columns.${column.key}`)}
               </th>
-              {columns.map((column) => (
-                <th key={column.key} scope="col" className={`${HEAD_CELL} text-right`}>
-                  {t(`report:columns.${column.key}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, label, cells }) => (
-              <tr key={id}>
-                <th scope="row" className={`${CELL} min-w-40 text-left font-normal`}>
-                  <Label label={label} />
-                </th>
-                {columns.map((column, at) => (
-                  <Amount key={column.key} value={cells[at] ?? 0} unit={column.unit} />
-                ))}
-              </tr>
             ))}
-          </tbody>
-          <tfoot>
-            <tr className="bg-surface-soft font-bold">
-              <th scope="row" className={`${CELL} text-left`}>
-                {t('report:total')}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, label, cells }) => (
+            <tr key={id}>
+              <th scope="row" className={`${CELL} min-w-40 text-left font-normal`}>
+                <Label label={label} />
               </th>
               {columns.map((column, at) => (
-                <Amount key={column.key} value={totals[at] ?? 0} unit={column.unit} />
+                <Amount key={column.key} value={cells[at] ?? 0} unit={column.unit} />
               ))}
             </tr>
-          </tfoot>
-        </table>
-      </ScrollRegion>
-    </>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="bg-surface-soft font-bold">
+            <th scope="row" className={`${CELL} text-left`}>
+              {t('report:total')}
+            </th>
+            {columns.map((column, at) => (
+              <Amount key={column.key} value={totals[at] ?? 0} unit={column.unit} />
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </ScrollRegion>
   );
 }
 

@@ -106,8 +106,9 @@ function Result({ result, number }: { result: QuestionResult; number: number }) 
             {t('surveys:results.texts', { count: result.texts.length })}
           </summary>
           <ul className="mt-2 flex flex-col gap-2">
-            {[...new Set(result.texts)].map((text) => (
-              <li key={text} className="whitespace-pre-wrap rounded-lg bg-surface-soft px-3 py-2">
+            {result.texts.map((text, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two may have written the same, and the list never changes
+              <li key={at} className="whitespace-pre-wrap rounded-lg bg-surface-soft px-3 py-2">
                 {text}
               </li>
             ))}
