@@ -83,12 +83,20 @@ function When({ at }: { at: LateItem['at'] }) {
 
 /** Paths of the pages of what a decision was about, by the type of its subject. */
 const PAGES: Readonly<Record<string, string>> = {
+  application: '/applications',
+  award: '/awards',
   case: '/cases',
   collaboration: '/collaborations',
+  grant: '/screening',
+  'grant-programme': '/admin/grants',
   idea: '/ideas',
   import: '/admin/imports',
   match: '/matches',
+  'match-programme': '/admin/matching',
   organisation: '/organisations',
+  round: '/admin/matching/rounds',
+  survey: '/admin/surveys',
+  user: '/admin/users',
   vision: '/visions',
   workshop: '/workshops',
 };
