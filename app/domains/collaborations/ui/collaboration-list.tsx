@@ -1,12 +1,10 @@
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Pagination } from '~/domains/accounts/ui/pagination';
-import { Button, ButtonLink } from '~/ui/button';
-import { Select, TextInput } from '~/ui/form/inputs';
-import { EmptyState } from '~/ui/notice';
+import { ButtonLink } from '~/ui/button';
 import { Phrases } from '~/ui/phrases';
-import { AppShell } from '~/ui/shell/app-shell';
+import { RegisterPage } from '~/ui/register-page';
 import type { CollaborationItem, CollaborationStatus } from '../model';
 import { COLLABORATION_STATUSES } from '../model/acts';
 import { StatusSign } from './status-sign';
@@ -32,62 +30,34 @@ export function CollaborationListPage({
 }) {
   const { t } = useTranslation();
   return (
-    <AppShell>
-      <div className="flex flex-col gap-6 pb-8">
-        <header className="flex flex-wrap items-end justify-between gap-3">
-          <div className="flex flex-col gap-2">
-            <h1 className="text-3xl">{t('collaborations:title')}</h1>
-            <p className="max-w-3xl text-lg">{t('collaborations:lead')}</p>
-          </div>
-          {canType ? (
-            <ButtonLink to="/collaborations/new" variant="secondary">
-              <Plus aria-hidden="true" className="size-5" />
-              {t('collaborations:new.open')}
-            </ButtonLink>
-          ) : null}
-        </header>
-        <Form method="get" className="flex flex-wrap items-end gap-3">
-          <TextInput
-            label={t('collaborations:search')}
-            name="q"
-            type="search"
-            defaultValue={words}
-            className="min-w-60"
-          />
-          <Select
-            label={t('collaborations:statusLabel')}
-            name="status"
-            defaultValue={status ?? ''}
-            className="min-w-44"
-          >
-            <option value="">{t('collaborations:all')}</option>
-            {COLLABORATION_STATUSES.map((one) => (
-              <option key={one} value={one}>
-                {t(`collaborations:status.${one}`)}
-              </option>
-            ))}
-          </Select>
-          <Button type="submit" variant="secondary">
-            {t('collaborations:show')}
-          </Button>
-        </Form>
-        {items.length === 0 ? (
-          <EmptyState title={t('collaborations:none')}>
-            <p>{t('collaborations:noneText')}</p>
-          </EmptyState>
-        ) : (
-          <>
-            <p className="text-ink-soft">{t('collaborations:count', { count: total })}</p>
-            <ul className="flex flex-col gap-3">
-              {items.map((item) => (
-                <CollaborationCard key={item.id} item={item} />
-              ))}
-            </ul>
-            <Pagination page={page} pages={pages} />
-          </>
-        )}
-      </div>
-    </AppShell>
+    <RegisterPage
+      title={t('collaborations:title')}
+      lead={t('collaborations:lead')}
+      action={
+        canType ? (
+          <ButtonLink to="/collaborations/new" variant="secondary">
+            <Plus aria-hidden="true" className="size-5" />
+            {t('collaborations:new.open')}
+          </ButtonLink>
+        ) : null
+      }
+      filter={{
+        words,
+        status,
+        statuses: COLLABORATION_STATUSES.map((value) => ({
+          value,
+          label: t(`collaborations:status.${value}`),
+        })),
+      }}
+      empty={{ title: t('collaborations:none'), text: t('collaborations:noneText') }}
+      count={t('collaborations:count', { count: total })}
+      isEmpty={items.length === 0}
+      pagination={<Pagination page={page} pages={pages} />}
+    >
+      {items.map((item) => (
+        <CollaborationCard key={item.id} item={item} />
+      ))}
+    </RegisterPage>
   );
 }
 

@@ -1,13 +1,9 @@
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Pagination } from '~/domains/accounts/ui/pagination';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
-import { Button } from '~/ui/button';
-import { Select, TextInput } from '~/ui/form/inputs';
-import { EmptyState } from '~/ui/notice';
-import { Phrases } from '~/ui/phrases';
-import { AppShell } from '~/ui/shell/app-shell';
+import { RegisterPage } from '~/ui/register-page';
 import { IDEA_STATUSES, type IdeaItem, type IdeaStatus } from '../model';
 import { IdeaStatusSign } from './status-sign';
 
@@ -29,56 +25,23 @@ export function IdeaListPage({
 }) {
   const { t } = useTranslation();
   return (
-    <AppShell>
-      <div className="flex flex-col gap-6 pb-8">
-        <header className="flex flex-col gap-2">
-          <h1 className="text-3xl">
-            <Phrases>{t('ideas:list.title')}</Phrases>
-          </h1>
-          <p className="max-w-3xl text-lg">{t('ideas:list.lead')}</p>
-        </header>
-        <Form method="get" className="flex flex-wrap items-end gap-3">
-          <TextInput
-            label={t('ideas:list.words')}
-            name="q"
-            type="search"
-            defaultValue={words}
-            className="min-w-60"
-          />
-          <Select
-            label={t('ideas:list.filter')}
-            name="status"
-            defaultValue={status ?? ''}
-            className="min-w-52"
-          >
-            <option value="">{t('ideas:list.all')}</option>
-            {IDEA_STATUSES.map((one) => (
-              <option key={one} value={one}>
-                {t(`ideas:status.${one}`)}
-              </option>
-            ))}
-          </Select>
-          <Button type="submit" variant="secondary">
-            {t('ideas:list.show')}
-          </Button>
-        </Form>
-        {items.length === 0 ? (
-          <EmptyState title={t('ideas:list.none')}>
-            <p>{t('ideas:list.noneText')}</p>
-          </EmptyState>
-        ) : (
-          <>
-            <p className="text-ink-soft">{t('ideas:list.count', { count: total })}</p>
-            <ul className="flex flex-col gap-3">
-              {items.map((item) => (
-                <IdeaCard key={item.id} item={item} />
-              ))}
-            </ul>
-            <Pagination page={page} pages={pages} />
-          </>
-        )}
-      </div>
-    </AppShell>
+    <RegisterPage
+      title={t('ideas:list.title')}
+      lead={t('ideas:list.lead')}
+      filter={{
+        words,
+        status,
+        statuses: IDEA_STATUSES.map((value) => ({ value, label: t(`ideas:status.${value}`) })),
+      }}
+      empty={{ title: t('ideas:list.none'), text: t('ideas:list.noneText') }}
+      count={t('ideas:list.count', { count: total })}
+      isEmpty={items.length === 0}
+      pagination={<Pagination page={page} pages={pages} />}
+    >
+      {items.map((item) => (
+        <IdeaCard key={item.id} item={item} />
+      ))}
+    </RegisterPage>
   );
 }
 
