@@ -24,11 +24,11 @@ const UP: Record<Stage, Step> = {
       .select(['origin_kind', 'origin_id', 'previous_id'])
       .where('id', '=', id)
       .executeTakeFirst();
-    // An application of a round began from one of the round's talks.
-    const kinds: Record<string, Stage> = { idea: 'idea', match: 'talk', round: 'talk', case: 'case' };
+    // An application of a round began from one of the round's talks. A case or a collaboration that one began from is left
+    // out: it comes later on a line of its own.
+    const kinds: Record<string, Stage> = { idea: 'idea', match: 'talk', round: 'talk' };
     const kind = kinds[row?.origin_kind ?? ''];
-    // A case that an application began from comes later on the line of its own collaboration.
-    const origin = kind && kind !== 'case' ? refs(kind, [{ id: row?.origin_id ?? null }]) : [];
+    const origin = kind ? refs(kind, [{ id: row?.origin_id ?? null }]) : [];
     return [
       ...(await keptIdeas(db, origin)),
       ...refs('application', [{ id: row?.previous_id ?? null }]),
