@@ -96,7 +96,11 @@ class ImmediateDialect extends SqliteDialect {
 
 /** Kysely on one SQLite file; the caller destroys it. */
 export function openDatabase(file: string): Kysely<Database> {
-  const database = openSqlite(file);
+  return databaseOn(openSqlite(file));
+}
+
+/** Kysely on a connection that is open; destroying it closes the connection. */
+export function databaseOn(database: Sqlite.Database): Kysely<Database> {
   database.pragma('busy_timeout = 0');
   return new Kysely<Database>({ dialect: new ImmediateDialect({ database }) });
 }

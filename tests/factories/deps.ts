@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import Sqlite from 'better-sqlite3';
+import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import type { AccountRole, UserPrincipal } from '~/domains/accounts/model';
 import type { Deps, FileStore, Mail, Mailer } from '~/platform/deps.server';
@@ -8,8 +10,9 @@ import { newId } from '~/platform/ids';
 import type { ImportRunner } from '~/platform/imports';
 import type { RankingRunner } from '~/platform/rankings';
 import type { Rooms } from '~/platform/rooms';
-import { openDatabase } from '../../db/client';
+import { databaseOn, openSqlite } from '../../db/client';
 import { migrateToLatest } from '../../db/migrate';
+import type { Database } from '../../db/types';
 import { createAttempts } from '../../server/attempts';
 import { createAuth } from '../../server/auth';
 
@@ -56,13 +59,34 @@ const noRankings: RankingRunner = {
   cancel: () => undefined,
 };
 
+/** An empty database as the migrations leave it, made once in a process: each test takes a copy. */
+let migrated: Promise<Buffer> | null = null;
+
+async function migrate(): Promise<Buffer> {
+  const sqlite = openSqlite(':memory:');
+  const db = databaseOn(sqlite);
+  await migrateToLatest(db);
+  const image = sqlite.serialize();
+  await db.destroy();
+  return image;
+}
+
+/** A database of one's own in memory, with today's schema and nothing in it. */
+async function emptyDatabase(): Promise<Kysely<Database>> {
+  migrated ??= migrate();
+  const sqlite = new Sqlite(await migrated);
+  // A copy in memory would keep its journal in a file.
+  sqlite.pragma('journal_mode = MEMORY');
+  sqlite.pragma('foreign_keys = ON');
+  return databaseOn(sqlite);
+}
+
 /** Builds everything a service needs. The caller destroys `deps.db`. `over` replaces single parts. */
 export async function createTestDeps(
   over: Partial<Deps> & { envVars?: Record<string, string> } = {},
 ): Promise<TestDeps> {
   const { envVars, ...parts } = over;
-  const db = openDatabase(':memory:');
-  await migrateToLatest(db);
+  const db = await emptyDatabase();
   const clock = createTestClock();
   const emitted: DomainEvent[] = [];
   const events = createEvents();
