@@ -1,30 +1,45 @@
-import { NavLink } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '~/ui/class-names';
 import { AppShell } from '~/ui/shell/app-shell';
 import { showCurrentPlace } from '~/ui/shell/show-current-place';
 
-const TABS = [
-  { to: '/admin', key: 'dashboard', end: true },
-  { to: '/admin/people', key: 'people', end: false },
-  { to: '/admin/invitations', key: 'invitations', end: false },
-  { to: '/admin/areas', key: 'areas', end: false },
-  { to: '/admin/organisations', key: 'organisations', end: false },
-  { to: '/admin/imports', key: 'imports', end: false },
-  { to: '/admin/matching', key: 'matching', end: true },
-  { to: '/admin/matching/rounds', key: 'rounds', end: false },
-  { to: '/admin/matching/talks', key: 'talks', end: false },
-  { to: '/admin/report', key: 'report', end: false },
-  { to: '/admin/grants', key: 'grants', end: false },
-  { to: '/admin/indicators', key: 'indicators', end: false },
-  { to: '/admin/surveys', key: 'surveys', end: false },
-  { to: '/admin/audit', key: 'audit', end: false },
-] as const;
+/** Places of the administration; `also`: pages of a place that are not below its address. */
+const TABS: readonly { to: string; key: string; also?: readonly string[] }[] = [
+  { to: '/admin', key: 'dashboard' },
+  { to: '/admin/people', key: 'people' },
+  { to: '/admin/invitations', key: 'invitations' },
+  { to: '/admin/areas', key: 'areas' },
+  { to: '/admin/organisations', key: 'organisations' },
+  { to: '/admin/imports', key: 'imports' },
+  { to: '/admin/matching', key: 'matching' },
+  {
+    to: '/admin/matching/rounds',
+    key: 'rounds',
+    also: ['/admin/matching/fairness', '/admin/matching/conflicts'],
+  },
+  { to: '/admin/matching/talks', key: 'talks' },
+  { to: '/admin/report', key: 'report' },
+  { to: '/admin/grants', key: 'grants' },
+  { to: '/admin/indicators', key: 'indicators' },
+  { to: '/admin/surveys', key: 'surveys' },
+  { to: '/admin/audit', key: 'audit' },
+];
+
+/** The place a page belongs to: the one whose address is the longest beginning of the page's. */
+function placeOf(pathname: string): string | undefined {
+  const page = `${pathname.replace(/\/$/, '')}/`;
+  const found = TABS.flatMap(({ to, key, also = [] }) =>
+    [to, ...also].filter((start) => page.startsWith(`${start}/`)).map((start) => ({ key, start })),
+  );
+  return found.sort((a, b) => b.start.length - a.start.length)[0]?.key;
+}
 
 /** Frame of the administration: its places beside each other. */
 export function AdminFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
+  const place = placeOf(useLocation().pathname);
   return (
     <AppShell>
       <p className="text-ink-soft">{t('accounts:admin.title')}</p>
@@ -33,20 +48,18 @@ export function AdminFrame({ children }: { children: ReactNode }) {
         aria-label={t('accounts:admin.tabs')}
         className="one-row mb-6 flex border-b border-line sm:flex-wrap sm:gap-1"
       >
-        {TABS.map(({ to, key, end }) => (
-          <NavLink
+        {TABS.map(({ to, key }) => (
+          <Link
             key={key}
             to={to}
-            end={end}
-            className={({ isActive }) =>
-              classNames(
-                'flex min-h-11 shrink-0 items-center border-b-4 px-2.5 font-bold hover:bg-brand-soft sm:-mb-px sm:px-4',
-                isActive ? 'border-brand text-brand' : 'border-transparent text-ink',
-              )
-            }
+            aria-current={key === place ? 'page' : undefined}
+            className={classNames(
+              'flex min-h-11 shrink-0 items-center border-b-4 px-2.5 font-bold hover:bg-brand-soft sm:-mb-px sm:px-4',
+              key === place ? 'border-brand text-brand' : 'border-transparent text-ink',
+            )}
           >
             {t(`accounts:admin.${key}`)}
-          </NavLink>
+          </Link>
         ))}
       </nav>
       {children}

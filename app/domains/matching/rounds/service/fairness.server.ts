@@ -19,6 +19,9 @@ import { type WhyNever, whyNever } from '../why-never';
 import { whySentences } from '../why-words';
 import { endOfDay, readOutcome, requireRound, requireRunner } from './access.server';
 
+/** Fiscal years looked at unless asked otherwise: support of one year alone tells little. */
+const USUAL_YEARS = 3;
+
 /** What a report is about: one round, or fiscal years from–to (April to March). */
 export type FairnessScope =
   | { kind: 'round'; id: string; title: string }
@@ -50,7 +53,7 @@ export async function getFairness(
   const to = filter.to ?? thisYear;
   const scope: FairnessScope =
     filter.round === ''
-      ? { kind: 'years', from: Math.min(filter.from ?? to, to), to }
+      ? { kind: 'years', from: Math.min(filter.from ?? to - USUAL_YEARS + 1, to), to }
       : { kind: 'round', id: filter.round, title: (await requireRound(deps, filter.round)).title };
   const profiles = await loadProfiles(deps);
   const rows =

@@ -102,8 +102,8 @@ export function GroupList({ groups, withPlaces }: { groups: readonly GroupView[]
       {groups.map(({ members }) => (
         <li key={members.map((one) => one.id).join(' ')} className="rounded-lg border border-line p-3">
           {members.map((one, at) => (
-            <span key={one.id} className="block">
-              <span className={at === 0 ? 'font-bold' : 'pl-4'}>
+            <span key={one.id} className={at === 0 ? 'block' : 'block pl-8 -indent-4'}>
+              <span className={at === 0 ? 'font-bold' : undefined}>
                 {at === 0 ? null : '＋ '}
                 {one.name}
               </span>
