@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { UserPrincipal } from '~/domains/accounts/model';
 import { ANONYMOUS } from '~/domains/accounts/model';
 import { seedDemoAreas } from '~/domains/areas/service.server';
+import { dayOf } from '~/platform/wareki';
 import { createTestDeps, makeAccount, type TestDeps } from '../../../../tests/factories/deps';
 import { makeOrganisation } from '../../../../tests/factories/organisations';
 import { actOnProgramme } from '../programme-action.server';
@@ -83,6 +84,40 @@ test('a change counts at once: a new entry, an entry that is full, a block', asy
     failures: [{ rule: 'blocked', side: 'other' }],
     suggestion: null,
   });
+});
+
+test('a programme suggests on its days only, and only between areas that it allows', async () => {
+  const change = (values: { opens_on?: string; closes_on?: string; settings?: string }) =>
+    deps.db.updateTable('match_programmes').set(values).where('id', '=', programme).execute();
+  const { settings } = await getProgramme(deps, staff, programme);
+  await change({ settings: JSON.stringify({ ...settings, area: 'shared' }) });
+  const worksIn = (organisation_id: string, area_code: string) =>
+    deps.db.insertInto('organisation_areas').values({ organisation_id, area_code }).execute();
+  const near = await makeOrganisation(deps, { type: 'company', name: '架空商事', areas: ['011011-01'] });
+  await worksIn(npo, '011011-01');
+  await worksIn(hall, '011070-03');
+  await deps.db.updateTable('organisations').set({ revision: 2 }).where('id', 'in', [npo, hall]).execute();
+  expect(await shown(member)).toEqual([near]);
+  const { pair } = await viewSuggestions(deps, staff, { ...query, organisation: npo, with: hall });
+  expect(pair?.failures).toEqual([{ rule: 'area', side: null }]);
+
+  const day = (days: number) => dayOf(deps.clock.now() + days * 86_400_000);
+  const reason = async () => (await viewSuggestions(deps, member, query)).reason;
+  await change({ opens_on: day(0), closes_on: day(0) });
+  expect(await reason()).toBeNull();
+  await change({ opens_on: day(1), closes_on: day(2) });
+  expect(await reason()).toBe('no_programme');
+  await change({ opens_on: day(-2), closes_on: day(-1) });
+  expect(await reason()).toBe('no_programme');
+});
+
+test('who carries as much as it said it can is told so, and gets suggestions again when it says more', async () => {
+  const carries = async (capacity: number, revision: number) => {
+    await deps.db.updateTable('organisations').set({ capacity, revision }).where('id', '=', npo).execute();
+    return (await viewSuggestions(deps, member, query)).reason;
+  };
+  expect(await carries(0, 2)).toBe('full');
+  expect(await carries(1, 3)).toBeNull();
 });
 
 test('nobody else sees what is suggested to an organisation, nor why somebody is not', async () => {

@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getCollaboration, listCollaborations } from '~/domains/collaborations/service.server';
 import { XLSX_TYPE } from '~/domains/files/model';
+import { dayOf } from '~/platform/wareki';
 import { phonePhoto } from '../../../../../tests/factories/phone-photo';
 import { makeTalks, type TestTalks } from '../../../../../tests/factories/talks';
 import { DAY_MS } from '../model';
@@ -115,6 +116,36 @@ describe('a request', () => {
     await refused(ask({ to: two.id }), 'conflict', 'open_limit');
     await answerTalk(s.deps, s.asker, first.id, 'withdraw');
     await ask({ to: two.id });
+  });
+
+  it('is taken on the days of its programme only, and between areas that the programme allows', async () => {
+    const change = (values: { opens_on?: string | null; closes_on?: string | null; settings?: string }) =>
+      s.deps.db.updateTable('match_programmes').set(values).where('id', '=', s.programme).execute();
+    const today = dayOf(s.deps.clock.now());
+    const [yesterday, tomorrow] = [-1, 1].map((days) => dayOf(s.deps.clock.now() + days * DAY_MS));
+    await change({ closes_on: yesterday });
+    await refused(ask(), 'conflict', 'programme_closed');
+    await change({ opens_on: tomorrow, closes_on: null });
+    await refused(ask(), 'conflict', 'programme_closed');
+    const { settings } = await s.deps.db
+      .selectFrom('match_programmes')
+      .select('settings')
+      .executeTakeFirstOrThrow();
+    const shared = JSON.stringify({ ...JSON.parse(settings), area: 'shared' });
+    await change({ opens_on: today, closes_on: today, settings: shared });
+    await s.deps.db
+      .insertInto('organisation_areas')
+      .values([
+        { organisation_id: s.npo, area_code: '011011-01' },
+        { organisation_id: s.chonaikai, area_code: '011070-03' },
+      ])
+      .execute();
+    await refused(ask(), 'conflict', 'not_area');
+    await s.deps.db
+      .insertInto('organisation_areas')
+      .values({ organisation_id: s.npo, area_code: '011070-03' })
+      .execute();
+    await ask();
   });
 
   it('goes to nobody where nobody would read it', async () => {
