@@ -224,7 +224,7 @@ export async function openNewTalk(
   const programmes = (await repo.listProgrammes(deps.db, 'open')).filter((one) =>
     isOpenOn({ status: 'open', opensOn: one.opens_on, closesOn: one.closes_on }, today),
   );
-  const programme = search.programme ? await repo.findProgramme(deps.db, search.programme) : undefined;
+  const programme = search.programme ? await findAnnounced(deps, search.programme) : undefined;
   const from = await chosenFrom(deps, search.from, own, introducing);
   const to = search.to ? await repo.findOrganisation(deps.db, search.to) : undefined;
   const settings = programme ? settingsOf(programme) : null;
@@ -247,6 +247,12 @@ export async function openNewTalk(
     found: await findPartners(deps, search.q, settings),
     obstacle: pair ? await obstacleOf(deps, pair, introducing) : null,
   };
+}
+
+/** A programme that is no draft any more: before, only who writes its rules knows of it. */
+async function findAnnounced(deps: Deps, id: string): Promise<Programme | undefined> {
+  const programme = await repo.findProgramme(deps.db, id);
+  return programme?.status === 'draft' ? undefined : programme;
 }
 
 /** The organisation that asks: named in the address, or the only one somebody has. Throws `forbidden`. */

@@ -148,6 +148,17 @@ describe('a request', () => {
     await ask();
   });
 
+  it('is not made in a programme that is a draft, of which nobody hears', async () => {
+    await s.deps.db
+      .updateTable('match_programmes')
+      .set({ status: 'draft' })
+      .where('id', '=', s.programme)
+      .execute();
+    await refused(ask(), 'not_found');
+    const page = await openNewTalk(s.deps, s.asker, { programme: s.programme, from: '', to: '', q: '' });
+    expect(page).toMatchObject({ programme: null, programmes: [] });
+  });
+
   it('goes to nobody where nobody would read it', async () => {
     const { id, owner } = await s.addOrganisation('company', '架空印刷');
     await s.deps.db.updateTable('users').set({ disabled_at: 1 }).where('id', '=', owner.userId).execute();
@@ -246,6 +257,9 @@ describe('files', () => {
       expect(headers).toMatchObject({ 'X-Content-Type-Options': 'nosniff' });
     }
     await refused(readAttachment(s.deps, s.outsider, id, file), 'not_found');
+    // Nor by way of a talk of their own.
+    const { id: own } = await ask({ to: 'org_架空商事' });
+    await refused(readAttachment(s.deps, s.outsider, own, file), 'not_found');
   });
 
   it('of another type are refused, and then nothing is kept', async () => {
@@ -291,6 +305,10 @@ describe('staff', () => {
     const { id } = await ask();
     await coordinateTalk(s.deps, s.staff, id, true);
     await addNote(s.deps, s.staff, id, { text: '去年の件に注意' });
+    const [before] = (await listMyTalks(s.deps, s.asker)).items;
+    s.deps.clock.advance(DAY_MS);
+    await addNote(s.deps, s.staff, id, { text: '去年の件の続き' });
+    expect((await listMyTalks(s.deps, s.asker)).items[0]?.lastAt).toBe(before?.lastAt);
     await refused(addNote(s.deps, s.asker, id, { text: '' }), 'forbidden');
     await refused(coordinateTalk(s.deps, s.asked, id, false), 'forbidden');
     expect(JSON.stringify(await viewTalk(s.deps, s.asker, id))).not.toContain('去年の件');
