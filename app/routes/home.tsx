@@ -68,9 +68,18 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
+/** How much there is that only staff can settle. */
+function total({ invitations, talks }: NonNullable<Awaited<ReturnType<typeof loader>>['duties']>): number {
+  return invitations.open + talks.reports + talks.soon;
+}
+
 export default function HomePage() {
   const { name, role, duties, ...home } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const { consents, screenings, checkIns, awards, talks } = home;
+  const isWaiting = [consents, screenings, checkIns, awards.waiting, talks.requests].some(
+    ({ length }) => length > 0,
+  );
   return (
     <AppShell>
       <div className="flex flex-col gap-8">
@@ -85,12 +94,9 @@ export default function HomePage() {
           </div>
         </div>
         <HomeRunning workshops={home.workshops} />
-        {duties ? (
+        {duties && (total(duties) > 0 || !isWaiting) ? (
           <HomeSection title={t('accounts:home.waiting')}>
-            <InvitationDuties
-              {...duties.invitations}
-              isAlone={duties.talks.reports + duties.talks.soon === 0}
-            />
+            <InvitationDuties {...duties.invitations} isAlone={total(duties) === 0} />
             <StaffTalkDuties {...duties.talks} />
           </HomeSection>
         ) : null}

@@ -183,6 +183,9 @@ describe('a look back', () => {
       state: 'answered',
       answers: whole,
     });
+    await expect(makeCheckInLink(deps, asker, id, first?.id ?? '')).rejects.toMatchObject({
+      details: { reason: 'answered' },
+    });
   });
 
   it('is not opened by guessing, by a link that ended, or made by others', async () => {
@@ -201,6 +204,21 @@ describe('a look back', () => {
     const guess = () => readCheckIn(deps, 'A'.repeat(43), 'guesser');
     for (let i = 0; i < 100; i++) await expect(guess()).rejects.toMatchObject({ code: 'not_found' });
     await expect(guess()).rejects.toMatchObject({ code: 'too_many' });
+  });
+
+  it('takes no more than 60 saves of ten minutes, and keeps what was saved', async () => {
+    const { deps, staff, asker } = talks;
+    const id = await typeIn();
+    await endMoney(deps, staff, id, { day: '2024-03-31' });
+    const { checkIns } = await getCollaboration(deps, asker, id);
+    const { path } = await makeCheckInLink(deps, asker, id, checkIns[0]?.id ?? '');
+    const token = path.split('/').pop() ?? '';
+    const save = (withWhom: string) =>
+      answerCheckIn(deps, token, 'here', { submit: false, answers: { ...ANSWERS, withWhom } });
+    for (let i = 0; i < 60; i++) await save(`商店街${i}`);
+    await expect(save('だれか')).rejects.toMatchObject({ code: 'too_many' });
+    expect((await readCheckIn(deps, token, 'here')).answers.withWhom).toBe('商店街59');
+    await expect(makeCheckInLink(deps, asker, id, 'cki_none')).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('is tried again when no mail went out, and moves with the day of money until then', async () => {

@@ -211,6 +211,7 @@ describe('open data', () => {
     expect(new TextDecoder().decode(await csv('collaborations'))).not.toContain('内部の連携');
     await test.ask();
     await test.agree();
+    expect(new TextDecoder().decode(await csv('cases'))).not.toContain('雪かき');
     await test.publish();
     await test.deps.db.updateTable('collaborations').set({ is_public: 1 }).execute();
     const bytes = await csv('cases');
@@ -224,6 +225,8 @@ describe('open data', () => {
     expect(iconv.decode(Buffer.from(await csv('cases', 'cp932')), 'cp932')).toContain(
       '高齢者福祉;子どもの見守り',
     );
+    await withdrawCase(test.deps, test.staff, test.id, { reason: '写真の人の申し出' });
+    expect(new TextDecoder().decode(await csv('cases'))).not.toContain('雪かき');
   });
 
   it('says of grants what was granted to whom, without what was taken back and without names that are not public', async () => {

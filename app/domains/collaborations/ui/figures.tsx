@@ -32,7 +32,7 @@ export function Figures({ collaboration, answered }: CollaborationPart) {
                   {t('collaborations:figures.year')}
                 </th>
                 {COLUMNS.map((column) => (
-                  <th key={column} scope="col" className="p-2">
+                  <th key={column} scope="col" className="min-w-24 p-2">
                     {t(`collaborations:figures.${column}`)}
                   </th>
                 ))}

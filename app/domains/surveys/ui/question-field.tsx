@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { TextArea, TextInput } from '~/ui/form/inputs';
 import { fieldOf, type Question, SURVEY_LIMITS } from '../model';
 import { useSurveyWords } from './parts';
@@ -18,13 +19,21 @@ export function QuestionField({ question, number, questions, given, error }: Que
   const { t } = useSurveyWords();
   const condition = conditionOf(question, questions, t);
   const label = `${t('surveys:questions.number', { number })} ${question.label}`;
-  const help = [condition, question.help].filter(Boolean).join(' ');
+  const lines = [condition, question.help].filter(Boolean);
+  const help =
+    lines.length === 0
+      ? null
+      : lines.map((line) => (
+          <span key={line} className="block">
+            {line}
+          </span>
+        ));
   const errors = error ? [t(`surveys:errors.${error}`)] : [];
   const name = fieldOf(question);
   if (question.kind === 'single' || question.kind === 'multiple') {
     return <Choices question={question} label={label} help={help} given={given} errors={errors} />;
   }
-  const shared = { id: name, name, label, help: help || undefined, errors, defaultValue: given[0] ?? '' };
+  const shared = { id: name, name, label, help, errors, defaultValue: given[0] ?? '' };
   if (question.kind === 'text') return <TextArea {...shared} rows={4} maxLength={SURVEY_LIMITS.text} />;
   return (
     <TextInput
@@ -45,7 +54,7 @@ function Choices({
 }: {
   question: Question;
   label: string;
-  help: string;
+  help: ReactNode;
   given: readonly string[];
   errors: readonly string[];
 }) {

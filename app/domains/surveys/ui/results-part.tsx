@@ -41,7 +41,11 @@ function ByType({ survey }: { survey: SurveyView }) {
         <thead>
           <tr>
             {(['type', 'sent', 'answered', 'rate'] as const).map((key) => (
-              <th key={key} scope="col" className="border-b-2 border-line px-2 py-1 text-left">
+              <th
+                key={key}
+                scope="col"
+                className="whitespace-nowrap border-b-2 border-line px-2 py-1 text-left"
+              >
                 {t(`surveys:results.${key}`)}
               </th>
             ))}
@@ -55,7 +59,7 @@ function ByType({ survey }: { survey: SurveyView }) {
               </th>
               <td className={CELL}>{one.sent}</td>
               <td className={CELL}>{one.answered}</td>
-              <td className={CELL}>{percent(responseRate(one))}</td>
+              <td className={`${CELL} whitespace-nowrap`}>{percent(responseRate(one))}</td>
             </tr>
           ))}
         </tbody>
