@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '~/platform/i18n/languages';
+import { i18nFor } from '~/platform/i18n/translate.server';
 import { type Definition, definitionIn, isComparable, mayStartIn, withVersion } from './definitions';
-import { breaksSum, judge, type Measured } from './judgement';
+import { breaksSum, judge, type Measured, sentenceKey } from './judgement';
 
 const always: Definition = { from: null, to: null, text: '', comparable: true, why: '', countedTypes: null };
 const figure = (year: number, value: number) => ({ year, value, approximate: false });
@@ -61,6 +63,19 @@ describe('judging by hand-worked figures of the published plan', () => {
       timeGone: null,
     });
   });
+
+  test.each(LANGUAGES)(
+    'in %s, 32.4 → 94.1 is called neither reached nor missed, with both figures',
+    (language) => {
+      const { t } = i18nFor(language);
+      const key = sentenceKey({ kind: 'not_comparable', year: 2014 }, true);
+      const words = { base: '32.4%', value: '94.1%', target: '70.0%', baseYear: '2013', year: '2014' };
+      const said = t(`indicators:sentence.${key}`, words);
+      for (const figure of ['32.4%', '94.1%', '70.0%']) expect(said).toContain(figure);
+      expect(said).toMatch(/くらべられません|can't be compared/);
+      expect(said).not.toBe(t('indicators:sentence.met', words));
+    },
+  );
 
   test('nothing after the baseline is unmeasured', () => {
     expect(judge(measured())).toEqual({ kind: 'unmeasured' });

@@ -69,6 +69,12 @@ export function judge({ direction, baseline, actuals, target, definitions }: Mea
   };
 }
 
+/** Which sentence says it: keys of the catalogue below `indicators:sentence`. */
+export function sentenceKey(judgement: Judgement, hasBaseline: boolean): string {
+  if (judgement.kind === 'behind') return `behind_${judgement.way}`;
+  return hasBaseline ? judgement.kind : `${judgement.kind}_nobase`;
+}
+
 /** Whether a figure of a sum over the years is less than one of an earlier year, or more than one of a later. */
 export function breaksSum(figures: readonly Figure[], added: Figure): boolean {
   return figures.some(

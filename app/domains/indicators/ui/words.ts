@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatFiscalYear } from '~/platform/wareki';
-import { type Figure, formatFigure, type IndicatorItem, type Judgement } from '../model';
+import { type Figure, formatFigure, type IndicatorItem, sentenceKey } from '../model';
 
 type Scaled = Pick<IndicatorItem, 'unit' | 'decimals'>;
 
@@ -61,9 +61,4 @@ function sentenceOf(item: IndicatorItem, { t, year, figure }: Words): string {
     done: judgement.kind === 'behind' ? judgement.done : null,
     timeGone: judgement.kind === 'behind' ? judgement.timeGone : null,
   });
-}
-
-function sentenceKey(judgement: Judgement, hasBaseline: boolean): string {
-  if (judgement.kind === 'behind') return `behind_${judgement.way}`;
-  return hasBaseline ? judgement.kind : `${judgement.kind}_nobase`;
 }
