@@ -10,7 +10,7 @@ import { mergeIdea } from '~/domains/ideas/service/change.server';
 import { startIdeaFromCase } from '~/domains/ideas/service/make.server';
 import { makeGrants, type TestGrants } from '../../../tests/factories/grants';
 import type { NodeRef } from './model';
-import { drawLine, linkIdea, targetOf } from './service.server';
+import { drawLine, ideaToJoin, linkIdea, targetOf } from './service.server';
 
 let grants: TestGrants;
 beforeEach(async () => {
@@ -203,4 +203,15 @@ it('shows nobody a way to an award that would not open', async () => {
   await deps.db.updateTable('grant_partners').set({ status: 'invited' }).execute();
   expect(await opens(partner)).toEqual([null]);
   expect(await line(lead, 'award', award)).toEqual(await line(lead, 'collaboration', collaboration_id ?? ''));
+});
+
+it('offers an idea for a talk only to those who carry it', async () => {
+  const { deps, lead, outsider, staff } = grants;
+  const id = await makeIdea('雪あかり');
+  await deps.db.updateTable('ideas').set({ is_public: 1 }).where('id', '=', id).execute();
+  for (const person of [lead, staff]) {
+    expect(await ideaToJoin(deps, person, id)).toEqual({ id, title: '雪あかり' });
+  }
+  for (const person of [outsider, ANONYMOUS]) expect(await ideaToJoin(deps, person, id)).toBeNull();
+  for (const unknown of ['', 'ide_nothing']) expect(await ideaToJoin(deps, lead, unknown)).toBeNull();
 });

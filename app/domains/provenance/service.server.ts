@@ -19,6 +19,12 @@ export interface Line {
   stages: LineStage[];
 }
 
+/** An idea by its name. */
+export interface IdeaRef {
+  id: string;
+  title: string;
+}
+
 type Seen = Omit<LineNode, 'kind' | 'id'>;
 type Look = (deps: Deps, principal: Principal, id: string) => Promise<Seen | null>;
 
@@ -140,6 +146,18 @@ export function targetOf(address: string): NodeRef | null {
     if (found) return { kind, id: found[1] ?? found[0] };
   }
   return null;
+}
+
+/** The idea of that id as somebody sees it who may join something to it now; null otherwise. */
+export async function ideaToJoin(deps: Deps, principal: Principal, id: string): Promise<IdeaRef | null> {
+  if (id === '') return null;
+  try {
+    const { row } = await requireAction(deps.db, principal, id, 'link');
+    return { id, title: row.title };
+  } catch (error) {
+    if (isDomainError(error)) return null;
+    throw error;
+  }
 }
 
 /**

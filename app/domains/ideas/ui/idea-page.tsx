@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { ArrowLeft, Eye, Search } from 'lucide-react';
+import { ArrowLeft, Eye, MessageCircle, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/platform/dates';
@@ -131,6 +131,10 @@ function Owners({ idea }: { idea: Idea }) {
       )}
       {canLink ? (
         <div className="flex flex-wrap gap-3">
+          <ButtonLink to={`/matches/new?idea=${idea.id}`} variant="secondary">
+            <MessageCircle aria-hidden="true" className="size-5" />
+            {t('ideas:page.ask')}
+          </ButtonLink>
           <ButtonLink to="/matching" variant="secondary">
             <Search aria-hidden="true" className="size-5" />
             {t('ideas:page.seek')}

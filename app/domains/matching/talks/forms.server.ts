@@ -104,12 +104,16 @@ export async function takeTalkForm(
   return work({ deps, principal, id, form, files, problem });
 }
 
-/** Takes the form of a new request; whom it is about stands in the address. */
+/**
+ * Takes the form of a new request; whom it is about stands in the address. `opened` is told the id of the talk that came
+ * of it.
+ */
 export async function takeNewTalk(
   deps: Deps,
   principal: Principal,
   search: input.NewTalkSearch,
   form: FormData,
+  opened: (talk: string) => Promise<void>,
 ): Promise<unknown> {
   const { introducing, programme, from, to } = await openNewTalk(deps, principal, search);
   if (!programme || !from || !to) throw new DomainError('not_found');
@@ -125,6 +129,7 @@ export async function takeNewTalk(
       answers: Object.fromEntries(questions.map(({ key }) => [key, given[input.fieldOf(key)] ?? ''])),
     };
     const { id } = await (introducing ? introduceOrganisations : askOrganisation)(deps, principal, asking);
+    await opened(id);
     return redirect(`/matches/${id}`);
   });
 }

@@ -98,6 +98,8 @@ export const newTalkSearch = z.object({
   to: id,
   /** The case study somebody wants to do alike. */
   case: id,
+  /** The idea somebody wants to bring forward with the other. */
+  idea: id,
   q: z.string().max(80).catch(''),
 });
 export type NewTalkSearch = z.infer<typeof newTalkSearch>;

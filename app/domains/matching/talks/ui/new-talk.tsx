@@ -19,16 +19,20 @@ export function NewTalkView({
   page,
   search,
   words,
+  idea,
   answered,
 }: {
   page: NewTalkPage;
   search: NewTalkSearch;
   /** What the words to the other begin with. */
   words: string;
+  /** What one wants to bring forward together; it will be joined to the talk. */
+  idea: { id: string; title: string } | null;
   answered: FormAnswer | null;
 }) {
   const { t } = useTranslation();
   const { programme, from, to, introducing } = page;
+  const opening = idea ? t('talks:new.ideaWords', idea) : words;
   const isChosen = programme !== null && from !== null && to !== null;
   return (
     <AppShell width="narrow">
@@ -44,6 +48,14 @@ export function NewTalkView({
             </p>
           ) : null}
         </header>
+        {idea ? (
+          <Notice kind="info">
+            {t('talks:new.fromIdea')}{' '}
+            <Link to={`/ideas/${idea.id}`} className="font-bold text-brand underline underline-offset-4">
+              {idea.title}
+            </Link>
+          </Notice>
+        ) : null}
         {page.own.length === 0 && !introducing ? (
           <EmptyState title={t('talks:list.noOrganisation')}>
             <p>{t('talks:errors.no_organisation')}</p>
@@ -57,7 +69,7 @@ export function NewTalkView({
           <>
             <Chosen page={page} search={search} />
             {isChosen ? (
-              <Words page={page} words={words} answered={answered} />
+              <Words page={page} words={opening} answered={answered} />
             ) : (
               <Choice page={page} search={search} />
             )}
@@ -131,6 +143,7 @@ function Choice({ page, search }: { page: NewTalkPage; search: NewTalkSearch }) 
       >
         <h2 className="text-xl">{t('talks:new.choose')}</h2>
         {search.case ? <input type="hidden" name="case" value={search.case} /> : null}
+        {search.idea ? <input type="hidden" name="idea" value={search.idea} /> : null}
         {programme ? (
           <input type="hidden" name="programme" value={programme.id} />
         ) : (
