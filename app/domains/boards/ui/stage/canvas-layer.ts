@@ -9,8 +9,8 @@ import type { DeviceView } from './view';
 const LIVE_MS = 600;
 /** More changes at once go straight into the tiles. */
 const LIVE_MAX = 60;
-/** Milliseconds of drawing tiles in one frame. */
-const BUDGET = { moving: 5, resting: 11 } as const;
+/** Milliseconds of drawing tiles in one frame: each frame has its own price, so resting there are few long ones. */
+const BUDGET = { moving: 5, resting: 24 } as const;
 
 /** What is painted instead of being an element: tiles of everything, and above them what is changing just now. */
 export class CanvasLayer {

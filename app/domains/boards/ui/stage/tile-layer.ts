@@ -53,7 +53,8 @@ export class TileLayer {
 
   /**
    * Fills the view. `settled`: nothing moves, so that the zoom is worth tiles of its own. Draws until `deadline`, at
-   * least one tile if one in view is missing.
+   * least one tile if one in view is missing, or anything while settled: on a machine so busy that the deadline has
+   * always passed, frames would otherwise follow one another for ever.
    */
   update(view: DeviceView, settled: boolean, deadline: number): TileProgress {
     this.#tick += 1;
@@ -61,7 +62,7 @@ export class TileLayer {
     const set = this.#setFor(view.scale, settled);
     const range = set.rangeOf(viewBounds(view));
     const missing = this.#fill(set, set.missing(range), deadline, true);
-    const outdated = missing > 0 ? 1 : this.#fill(set, set.outdated(range), deadline, false);
+    const outdated = missing > 0 ? 1 : this.#fill(set, set.outdated(range), deadline, settled);
     set.touch(range, this.#tick);
     const complete = missing === 0 && outdated === 0;
     if (complete && set.scale === view.scale) this.#forgetPrevious();
@@ -119,13 +120,13 @@ export class TileLayer {
     set.evict((range.i1 - range.i0 + 3) * (range.j1 - range.j0 + 3) * 2 + 8);
     const ring = { i0: range.i0 - 1, j0: range.j0 - 1, i1: range.i1 + 1, j1: range.j1 + 1 };
     const around = [...set.missing(ring), ...set.outdated(ring)];
-    if (this.#fill(set, around, deadline, false) > 0) return true;
+    if (this.#fill(set, around, deadline, true) > 0) return true;
     const content = this.#contentBox();
     if (!content) return false;
     const overview = this.#overviewFor(content);
     const whole = overview.rangeOf(boundsOf(content));
     const todo = [...overview.missing(whole), ...overview.outdated(whole)];
-    return this.#fill(overview, todo, deadline, false) > 0;
+    return this.#fill(overview, todo, deadline, true) > 0;
   }
 
   #overviewFor(content: Box): TileSet {
