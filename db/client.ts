@@ -61,9 +61,11 @@ class PatientConnection implements DatabaseConnection {
   }
 }
 
-/** Another connection writes. Not `SQLITE_BUSY_SNAPSHOT`: that no waiting helps. */
+/** Another connection writes, or mends the file after a crash. Not `SQLITE_BUSY_SNAPSHOT`: that no waiting helps. */
+const WORTH_WAITING = ['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY'];
+
 function isBusy(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY';
+  return error instanceof Sqlite.SqliteError && WORTH_WAITING.includes(error.code);
 }
 
 /**
