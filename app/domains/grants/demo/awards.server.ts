@@ -106,7 +106,7 @@ async function finish(at: At, { staff, lead }: People, id: string): Promise<void
   await submitReport(ago(30), lead, id, interim);
   for (const [turn, [lineId = '', text = '', payee = '', yen = 0]] of awarded.receipts.entries()) {
     const amountYen = Number(yen);
-    const day = on(20 - turn);
+    const day = on(-60 - 5 * turn);
     const file = { name: `領収書${turn + 1}（架空）.pdf`, bytes: receiptPdf(turn + 1, amountYen, day) };
     const receipt = {
       lineId: String(lineId),
@@ -116,7 +116,7 @@ async function finish(at: At, { staff, lead }: People, id: string): Promise<void
       amountYen,
       file,
     };
-    await addReceipt(ago(20 - turn), lead, id, receipt);
+    await addReceipt(ago(-60 - 5 * turn), lead, id, receipt);
   }
   const income = [{ id: 'i1', text: '町内会の負担', amountYen: 150_000 }];
   await submitReport(ago(-95), lead, id, { kind: 'final', revision: 0, texts: awarded.final, income });

@@ -90,8 +90,8 @@ export function DueLine({ item }: { item: AwardItem }) {
   const isLate = daysLeft !== null && daysLeft < 0;
   return (
     <p className={isLate ? 'font-bold text-danger' : undefined}>
-      {t(`awards:next.${next.what}`)}
-      {next.on ? `：${day(next.on)}` : ''}
+      {t('awards:who.does', { who: t(`awards:who.${next.who}`), what: t(`awards:next.${next.what}`) })}
+      {next.on ? ` ${day(next.on)}` : ''}
       {daysLeft === null ? '' : `（${leftText(t, daysLeft)}）`}
     </p>
   );

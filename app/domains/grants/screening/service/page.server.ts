@@ -39,6 +39,8 @@ export async function listScreenings(deps: Deps, principal: Principal): Promise<
   for (const { id } of await repo.listProgrammes(deps.db, memberId)) {
     const access = await requireScreening(deps.db, principal, id, 'see_programme');
     const { programme, screening } = access;
+    // Ended without anybody screening here: history.
+    if (programme.status === 'closed' && screening.phase === 'preparing') continue;
     items.push({
       id,
       title: programme.title,

@@ -4,7 +4,10 @@ import { formatYen } from '~/platform/wareki';
 import { ScrollRegion } from '~/ui/scroll-region';
 import { meanText, type Spread } from '../model';
 import type { RowView, ScreeningPage } from '../view';
-import { CELL, StatusSign, TABLE, useDays } from './parts';
+import { StatusSign, TABLE, useDays, CELL as WIDE_CELL } from './parts';
+
+/** On a phone a row is a card with its cells beneath each other. */
+const CELL = `${WIDE_CELL} max-sm:block max-sm:border-0 max-sm:px-0 max-sm:py-1`;
 
 /** Applications with what the viewer may know of each: points, how far they are apart, and what is proposed. */
 export function ScreeningTable({ page }: { page: ScreeningPage }) {
@@ -14,8 +17,8 @@ export function ScreeningTable({ page }: { page: ScreeningPage }) {
   const withPlace = rows.some((one) => one.place !== null);
   return (
     <ScrollRegion aria-label={t('screening:table')}>
-      <table className={TABLE}>
-        <thead>
+      <table className={`${TABLE} max-sm:block`}>
+        <thead className="max-sm:sr-only">
           <tr>
             {withPlace ? <Head>{t('screening:col.rank')}</Head> : null}
             <Head>{t('screening:col.application')}</Head>
@@ -25,13 +28,19 @@ export function ScreeningTable({ page }: { page: ScreeningPage }) {
             {withPlace ? <Head>{t('screening:col.proposal')}</Head> : null}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {rows.map((row) => (
-            <tr key={row.id}>
-              {withPlace ? <td className={`${CELL} tabular-nums`}>{row.place?.rank ?? '–'}</td> : null}
+            <tr key={row.id} className="max-sm:block max-sm:border-b max-sm:border-line max-sm:py-3">
+              {withPlace ? (
+                <td className={`${CELL} tabular-nums`}>
+                  <CellName>{t('screening:col.rank')}</CellName>
+                  {row.place?.rank ?? '–'}
+                </td>
+              ) : null}
               <NameCell row={row} programme={page.programme.id} />
               <StatusCell row={row} />
-              <td className={`${CELL} whitespace-nowrap text-right tabular-nums`}>
+              <td className={`${CELL} whitespace-nowrap tabular-nums sm:text-right`}>
+                <CellName>{t('screening:col.request')}</CellName>
                 {row.money ? formatYen(row.money.requestYen) : '–'}
               </td>
               {withPoints ? <PointsCell row={row} most={stage?.mostPoints ?? 0} page={page} /> : null}
@@ -41,6 +50,15 @@ export function ScreeningTable({ page }: { page: ScreeningPage }) {
         </tbody>
       </table>
     </ScrollRegion>
+  );
+}
+
+/** Names a cell where its column has no heading in sight. */
+function CellName({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="mr-2 text-ink-soft sm:hidden">
+      {children}
+    </span>
   );
 }
 
@@ -55,7 +73,7 @@ function Head({ children, end }: { children: React.ReactNode; end?: boolean }) {
 function NameCell({ row, programme }: { row: RowView; programme: string }) {
   const { t } = useTranslation();
   return (
-    <td className={`${CELL} min-w-56`}>
+    <td className={`${CELL} sm:min-w-56`}>
       <Link
         to={`/screening/${programme}/applications/${row.id}`}
         className="inline-flex min-h-11 items-center font-bold text-brand underline underline-offset-4"
@@ -87,7 +105,7 @@ function PointsCell({ row, most, page }: { row: RowView; most: number; page: Scr
   const { t } = useTranslation();
   const waits = page.isMember && row.own === null && page.phase === 'scoring' && row.status === 'eligible';
   return (
-    <td className={`${CELL} min-w-48`}>
+    <td className={`${CELL} sm:min-w-48`}>
       {row.own ? <span className="block">{t('screening:ownTotal', { n: row.own.total, most })}</span> : null}
       {waits ? <span className="block font-bold text-warn">{t('screening:ownMissing')}</span> : null}
       {row.spread ? <SpreadBar spread={row.spread} most={most} /> : null}
@@ -129,7 +147,7 @@ function PlaceCell({ row, page }: { row: RowView; page: ScreeningPage }) {
   const { place } = row;
   if (!place) return <td className={CELL}>–</td>;
   return (
-    <td className={`${CELL} min-w-48`}>
+    <td className={`${CELL} sm:min-w-48`}>
       <span className={place.chosen ? 'font-bold text-good' : ''}>
         {t(`screening:${place.chosen ? 'chosen' : 'notChosen'}`)}
         {place.amountYen === null ? null : ` ${formatYen(place.amountYen)}`}

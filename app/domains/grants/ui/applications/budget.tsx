@@ -178,7 +178,7 @@ function Rows({
                 maxLength={120}
                 aria-label={label('what')}
                 placeholder={t('grants:budget.what')}
-                className={`${CONTROL} min-w-0 flex-1`}
+                className={`${CONTROL} w-full min-w-0 sm:w-auto sm:flex-1`}
               />
               <span className="flex items-center gap-2">
                 <input

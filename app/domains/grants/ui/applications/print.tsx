@@ -5,6 +5,7 @@ import { formatDateTime } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { formatFiscalYear, formatYen } from '~/platform/wareki';
 import { Button } from '~/ui/button';
+import { ScrollRegion } from '~/ui/scroll-region';
 import type { PrintedApplication } from '../../service/view.server';
 import { dayWords } from '../words';
 import { BudgetTable } from './budget';
@@ -68,30 +69,32 @@ export function PrintPage({ page, today }: { page: PrintedApplication; today: st
       </table>
       <section className="flex flex-col gap-2">
         <h2 className="text-xl">{t('grants:print.partners')}</h2>
-        <table className="w-full border-collapse">
-          <thead>
-            <tr className="bg-surface-soft">
-              <th className={CELL}>{t('grants:print.organisation')}</th>
-              <th className={CELL}>{t('grants:partners.role')}</th>
-              <th className={CELL}>{t('grants:partners.contribution')}</th>
-              <th className={CELL}>{t('grants:print.consent')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {content.partners.map((one) => (
-              <tr key={one.id}>
-                <td className={CELL}>{one.name}</td>
-                <td className={CELL}>{one.role}</td>
-                <td className={`${CELL} whitespace-pre-wrap`}>{one.contribution}</td>
-                <td className={CELL}>
-                  {one.consentedBy
-                    ? `${one.consentedBy}、${formatDateTime(one.consentedAt, i18n.language as Language)}`
-                    : t('grants:print.noConsent')}
-                </td>
+        <ScrollRegion aria-label={t('grants:print.partners')} className="print:overflow-visible">
+          <table className="w-full min-w-150 border-collapse print:min-w-0">
+            <thead>
+              <tr className="bg-surface-soft">
+                <th className={CELL}>{t('grants:print.organisation')}</th>
+                <th className={CELL}>{t('grants:partners.role')}</th>
+                <th className={CELL}>{t('grants:partners.contribution')}</th>
+                <th className={CELL}>{t('grants:print.consent')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {content.partners.map((one) => (
+                <tr key={one.id}>
+                  <td className={CELL}>{one.name}</td>
+                  <td className={CELL}>{one.role}</td>
+                  <td className={`${CELL} whitespace-pre-wrap`}>{one.contribution}</td>
+                  <td className={CELL}>
+                    {one.consentedBy
+                      ? `${one.consentedBy}、${formatDateTime(one.consentedAt, i18n.language as Language)}`
+                      : t('grants:print.noConsent')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </section>
       {page.questions.map(({ key, label }) => (
         <section key={key} className="flex flex-col gap-1">
@@ -107,6 +110,7 @@ export function PrintPage({ page, today }: { page: PrintedApplication; today: st
       </section>
       <section className="flex flex-col gap-2">
         <h2 className="text-xl">{t('grants:part.files')}</h2>
+        {content.files.length === 0 ? <p>{t('grants:print.noFiles')}</p> : null}
         <ul className="list-disc pl-6">
           {content.files.map((file) => (
             <li key={file.fileId}>

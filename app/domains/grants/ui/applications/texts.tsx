@@ -82,7 +82,9 @@ function WrittenText({ question, sent, room }: { question: Question; sent: strin
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-lg font-bold">
         {label}
-        {required ? <span className="ml-2 text-sm font-normal text-danger">{t('form.required')}</span> : null}
+        {required ? (
+          <span className="ml-2 whitespace-nowrap text-sm font-normal text-danger">{t('form.required')}</span>
+        ) : null}
       </label>
       {help ? (
         <p id={`${id}-help`} className="text-ink-soft">

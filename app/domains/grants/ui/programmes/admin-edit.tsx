@@ -89,9 +89,11 @@ export function EditGrantProgramme({
             <PaperRules />
           </FormState>
           {isFixed ? null : (
-            <Button type="submit" name="intent" value="save" size="large" className="self-start">
-              {t('save')}
-            </Button>
+            <div className="sticky bottom-0 border-t border-line bg-white py-3">
+              <Button type="submit" name="intent" value="save" size="large">
+                {t('save')}
+              </Button>
+            </div>
           )}
         </Form>
       </div>
