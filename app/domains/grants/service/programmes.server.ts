@@ -18,6 +18,7 @@ import { type RuleSet, ruleSet } from '../model/rule-set';
 import { RULE_SETS } from '../model/rule-sets';
 import { mayKeepProgrammes } from '../policy';
 import * as repo from '../repo/programmes.server';
+import { listScreenings } from '../screening/repo/screenings.server';
 
 export type ProgrammeStatus = repo.ProgrammeRow['status'];
 
@@ -209,9 +210,9 @@ export async function changeGrantProgramme(
   change: { revision: number; title: string; description: string; rules: RuleSet },
 ): Promise<void> {
   const user = requireKeeper(principal);
-  const { status } = await requireProgramme(deps.db, id);
-  if (status !== 'draft' && status !== 'open') throw new DomainError('conflict', { reason: 'rules_fixed' });
   await deps.db.transaction().execute(async (trx) => {
+    const { status } = await requireProgramme(trx, id);
+    if (status !== 'draft' && status !== 'open') throw new DomainError('conflict', { reason: 'rules_fixed' });
     const kept = await repo.changeProgramme(trx, id, change.revision, {
       title: change.title,
       description: change.description,
@@ -243,7 +244,8 @@ export function movesOf(status: ProgrammeStatus): ProgrammeStatus[] {
 
 /**
  * Brings a programme to another state within the caller's transaction. Throws `conflict` (`not_now`) where that does not
- * follow; `conflict` (`has_applications`) where an open one with applications would vanish.
+ * follow; `conflict` (`has_applications`) where an open one with applications would vanish; `conflict` (`rules_fixed`)
+ * where one would be opened anew after the committee has begun by its rules.
  */
 export async function setProgrammeStatus(
   db: Kysely<Database>,
@@ -256,6 +258,10 @@ export async function setProgrammeStatus(
   if (!LEADS_TO[programme.status].includes(status)) throw new DomainError('conflict', { reason: 'not_now' });
   if (status === 'draft' && (await repo.hasApplications(db, id))) {
     throw new DomainError('conflict', { reason: 'has_applications' });
+  }
+  const [screening] = await listScreenings(db, [id]);
+  if (status === 'open' && screening && screening.phase !== 'preparing') {
+    throw new DomainError('conflict', { reason: 'rules_fixed' });
   }
   const patch = { status, updated_at: clock.now() };
   if (!(await repo.changeProgramme(db, id, programme.revision, patch))) {

@@ -1,0 +1,73 @@
+import { afterEach, expect, it } from 'vitest';
+import { makeAccount } from '../../../../tests/factories/deps';
+import { makeGrants, type TestGrants } from '../../../../tests/factories/grants';
+import { addMember } from '../screening/service/committee.server';
+import { judgeEligibility } from '../screening/service/judge.server';
+import { openStage } from '../screening/service/stages.server';
+import {
+  changeGrantProgramme,
+  getGrantProgramme,
+  listGrantProgrammes,
+  moveGrantProgramme,
+} from './programmes.server';
+
+const DAY = 86_400_000;
+let grants: TestGrants;
+afterEach(() => grants.deps.db.destroy());
+
+const reasonOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code: string; details: { reason?: string } }) => error.details.reason ?? error.code,
+  );
+const move = (to: Parameters<typeof moveGrantProgramme>[3]) =>
+  reasonOf(moveGrantProgramme(grants.deps, grants.staff, grants.programme, to));
+async function change(revision?: number) {
+  const { deps, staff, programme } = grants;
+  const known = await getGrantProgramme(deps, staff, programme);
+  const rules = { ...known.rules, smallShift: { of: 1, outOf: 10 } };
+  const input = { revision: revision ?? known.revision, title: '変えた名前', description: '', rules };
+  return reasonOf(changeGrantProgramme(deps, staff, programme, input));
+}
+
+it('is changed until the committee begins, and never by somebody who read it before another changed it', async () => {
+  grants = await makeGrants();
+  expect(await change()).toBe('done');
+  expect(await change(1)).toBe('changed_meanwhile');
+  expect((await getGrantProgramme(grants.deps, grants.lead, grants.programme)).rules.smallShift).toEqual({
+    of: 1,
+    outOf: 10,
+  });
+  expect(await move('screening')).toBe('done');
+  expect(await change()).toBe('rules_fixed');
+  // Nobody has given points yet: applications can be taken again.
+  expect([await move('open'), await change()]).toEqual(['done', 'done']);
+});
+
+it('stays as it is once points are given by its rules: it cannot be opened anew to change them', async () => {
+  grants = await makeGrants();
+  const { deps, staff, programme } = grants;
+  const member = await makeAccount(deps, 'member');
+  await addMember(deps, staff, programme, { account: member.userId });
+  const id = await grants.submitted();
+  await judgeEligibility(deps, staff, id, { verdict: 'yes', reasons: '対象', moreBy: null });
+  deps.clock.advance(21 * DAY);
+  await openStage(deps, staff, programme, { scoresDue: '2099-01-31' });
+  expect([await move('open'), await change()]).toEqual(['rules_fixed', 'rules_fixed']);
+  expect(await move('decided')).toBe('not_now');
+});
+
+it('in preparation is there for staff alone, and does not vanish under applications', async () => {
+  grants = await makeGrants();
+  const { deps, lead, staff, programme } = grants;
+  expect(await move('draft')).toBe('done');
+  expect(await listGrantProgrammes(deps, lead)).toEqual([]);
+  expect(await reasonOf(getGrantProgramme(deps, lead, programme))).toBe('not_found');
+  expect((await listGrantProgrammes(deps, staff)).map(({ status }) => status)).toEqual(['draft']);
+  expect(await move('open')).toBe('done');
+  await grants.draft();
+  expect(await move('draft')).toBe('has_applications');
+  for (const who of [lead, grants.outsider]) {
+    expect(await reasonOf(moveGrantProgramme(deps, who, programme, 'screening'))).toBe('forbidden');
+  }
+});
