@@ -34,7 +34,7 @@ export default function ScreeningsRoute() {
         <Answer answer={undefined} />
         {items.length === 0 ? (
           <EmptyState title={t('screening:none')}>
-            <p>{t('screening:noneText')}</p>
+            <p>{t(isStaff ? 'screening:noneStaff' : 'screening:noneText')}</p>
           </EmptyState>
         ) : (
           <ScreeningList items={items} />

@@ -9,14 +9,19 @@ import { LeaveForm } from '../leave-form';
 import { showCurrentPlace } from './show-current-place';
 import { Wordmark } from './wordmark';
 
-/** `roles` null: for everybody, signed in or not. */
-const NAV: { to: string; key: string; roles: readonly string[] | null }[] = [
+/** `roles` null: for everybody, signed in or not; `within`: other places that belong to it. */
+const NAV: { to: string; key: string; roles: readonly string[] | null; within?: RegExp }[] = [
   { to: '/home', key: 'nav.home', roles: ['staff', 'facilitator', 'member'] },
   { to: '/programmes', key: 'nav.programmes', roles: ['staff', 'facilitator'] },
   { to: '/areas', key: 'nav.areas', roles: null },
   { to: '/visions', key: 'nav.visions', roles: null },
   { to: '/matching', key: 'nav.matching', roles: ['staff', 'facilitator', 'member'] },
-  { to: '/grants', key: 'grants:list.title', roles: null },
+  {
+    to: '/grants',
+    key: 'grants:list.title',
+    roles: null,
+    within: /^\/(applications|awards|screening)(\/|$)/,
+  },
   { to: '/organisations', key: 'nav.organisations', roles: null },
   { to: '/ideas', key: 'nav.ideas', roles: ['staff', 'facilitator', 'member'] },
   { to: '/collaborations', key: 'nav.collaborations', roles: ['staff', 'facilitator', 'member'] },
@@ -37,6 +42,7 @@ export function AppShell({
   const root = useRouteLoaderData<RootData>('root');
   const { t } = useTranslation();
   const account = root?.account ?? null;
+  const { pathname } = useLocation();
   const items = NAV.filter(({ roles }) => roles === null || (account && roles.includes(account.role)));
   return (
     <div className="flex min-h-dvh flex-col">
@@ -60,10 +66,13 @@ export function AppShell({
                 <NavLink
                   key={item.to}
                   to={item.to}
+                  data-within={item.within?.test(pathname) || undefined}
                   className={({ isActive }) =>
                     classNames(
                       'flex min-h-11 shrink-0 items-center rounded-lg px-2 font-bold hover:bg-brand-soft sm:px-3',
-                      isActive ? 'text-brand underline decoration-4 underline-offset-8' : 'text-ink',
+                      isActive || item.within?.test(pathname)
+                        ? 'text-brand underline decoration-4 underline-offset-8'
+                        : 'text-ink',
                     )
                   }
                 >

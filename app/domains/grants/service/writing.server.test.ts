@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { makeWriting, PDF, partnerWords, type TestWriting } from '../../../../tests/factories/grant-writing';
 import { GOOD_BUDGET } from '../../../../tests/factories/grants';
 import { applicationRoom } from '../policy';
-import { saveBudget, submitApplication } from './applications.server';
+import { changeAbout, saveBudget, submitApplication } from './applications.server';
 import { addFile, readApplicationFile, removeFile } from './files.server';
-import { consentToApplication } from './partners.server';
+import { consentToApplication, invitePartner, leaveApplication, removePartner } from './partners.server';
 import { authorizeApplicationRoom, markOfText, saveTexts } from './texts.server';
 import { viewApplication } from './view.server';
 
@@ -136,4 +136,36 @@ describe('files', () => {
     expect((await viewApplication(deps, lead, id)).documents[0]?.files).toEqual([]);
     expect((await readApplicationFile(deps, staff, id, file)).bytes.length).toBe(PDF.length);
   });
+});
+
+it('nothing of an application is written once it is handed in, by whichever way', async () => {
+  const { deps, lead, partner, chonaikai } = await begin();
+  const id = await grants.complete();
+  const before = await viewApplication(deps, lead, id);
+  const file = before.documents.flatMap(({ files }) => files)[0]?.id ?? '';
+  const company = await grants.addOrganisation('company', '架空工業');
+  await submitApplication(deps, lead, id);
+  const ways = [
+    changeAbout(deps, lead, id, { title: '別の名前', isNew: false }),
+    saveBudget(deps, lead, id, { revision: before.budgetRevision, budget: GOOD_BUDGET }),
+    saveTexts(deps, partner, id, {}),
+    addFile(deps, partner, id, 'other', { name: 'あとから.pdf', bytes: PDF }),
+    removeFile(deps, lead, id, file),
+    invitePartner(deps, lead, id, partnerWords(company.id)),
+    removePartner(deps, lead, id, chonaikai),
+    consentToApplication(deps, partner, id, partnerWords(chonaikai)),
+    leaveApplication(deps, partner, id, chonaikai),
+    submitApplication(deps, lead, id),
+  ];
+  for (const way of ways) await expect(way).rejects.toMatchObject({ code: expect.any(String) });
+  expect(await authorizeApplicationRoom(deps)(lead, applicationRoom(id))).not.toMatchObject({
+    canWrite: true,
+  });
+  const after = await viewApplication(deps, lead, id);
+  expect([after.title, after.budget, after.partners, after.documents]).toEqual([
+    before.title,
+    before.budget,
+    before.partners,
+    before.documents,
+  ]);
 });

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
@@ -41,6 +42,9 @@ export function AwardListPage({
         {items.length === 0 ? (
           <EmptyState title={t('awards:list.none')}>
             <p>{t('awards:list.noneText')}</p>
+            <ButtonLink to={isStaff ? '/screening' : '/grants'} variant="secondary">
+              {t(isStaff ? 'screening:title' : 'grants:list.title')}
+            </ButtonLink>
           </EmptyState>
         ) : (
           <>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { formatFiscalYear, formatYen } from '~/platform/wareki';
+import { ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
@@ -33,6 +34,7 @@ export function ProgrammeList({
         {open.length === 0 ? (
           <EmptyState title={t('grants:list.none')}>
             <p>{t('grants:list.noneText')}</p>
+            {keeper ? <ButtonLink to="/admin/grants">{t('grants:admin.new')}</ButtonLink> : null}
           </EmptyState>
         ) : (
           <Programmes title={t('grants:list.open')} programmes={open} />
