@@ -120,6 +120,19 @@ test('who carries as much as it said it can is told so, and gets suggestions aga
   expect(await carries(1, 3)).toBeNull();
 });
 
+test('nothing private of who is suggested is told: no contact, no address, no place', async () => {
+  await makeOrganisation(deps, {
+    type: 'company',
+    name: '架空商事',
+    contact: { name: '秘密花子', email: 'himitsu@example.jp', phone: '011-000-0000' },
+    contactVisibility: 'staff',
+    place: { postalCode: '060-0001', address: '札幌市西区西野3条4丁目', lat: 43.0612, lng: 141.2634 },
+  });
+  const seen = JSON.stringify(await viewSuggestions(deps, member, query));
+  expect(seen).toContain('架空商事');
+  expect(seen).not.toMatch(/秘密花子|himitsu|011-000|西野3条|060-0001|43\.0612|141\.2634/);
+});
+
 test('nobody else sees what is suggested to an organisation, nor why somebody is not', async () => {
   const stranger = await makeAccount(deps, 'member');
   await expect(shown(stranger, { organisation: npo })).rejects.toMatchObject({ code: 'forbidden' });
