@@ -28,7 +28,7 @@ export function openSqlite(file: string): Sqlite.Database {
 }
 
 /** How long a statement waits for another connection to end its transaction, in milliseconds. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 /** Between two looks whether it has: at first, and later. */
 const FIRST_LOOK_MS = 2;
 const LONGEST_LOOK_MS = 50;
