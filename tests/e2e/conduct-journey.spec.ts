@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../setup/fixtures';
 import { expectSaved, field, writeNote } from './board-support';
-import { connectRaw, enterRoom, expect, expectOnBoard, message, test } from './conduct-support';
+import { connectRaw, expect, expectOnBoard, message, test } from './conduct-support';
 
 /** Goes backwards by Tab until the named control has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -13,9 +13,9 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`no way by keyboard to ${name}`);
 }
 
-test('join, write, vote and done by keyboard alone', async ({ lead, ownServer, person, watch }) => {
-  const page = await person({ at: ownServer });
-  await page.goto('/j/424242');
+test('join, write, vote and done by keyboard alone', async ({ lead, watch, device }) => {
+  const page = await device();
+  await page.goto(`/j/${lead.workshop.code}`);
   await page.locator('input[name="name"]').focus();
   await page.keyboard.insertText('鍵盤の人');
   await page.keyboard.press('Enter');
@@ -47,17 +47,16 @@ test('join, write, vote and done by keyboard alone', async ({ lead, ownServer, p
 
 test('from the link to a written note on a phone, with the keyboard of the phone in the way', async ({
   lead,
-  ownServer,
-  person,
   watch,
+  device,
 }) => {
-  const page = await person({ at: ownServer, viewport: { width: 390, height: 844 }, hasTouch: true });
+  const page = await device({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await page.addInitScript(() => {
     const area = new EventTarget() as EventTarget & Record<string, number>;
     Object.assign(area, { width: 390, height: 844, scale: 1, offsetTop: 0, offsetLeft: 0 });
     Object.defineProperty(window, 'visualViewport', { value: area });
   });
-  await page.goto('/j/424242');
+  await page.goto(`/j/${lead.workshop.code}`);
   await page.locator('input[name="name"]').fill('電話の人');
   await page.locator('main form button[type="submit"]').first().tap();
   await expect(page.locator('[data-ready="true"]')).toBeVisible();
@@ -86,14 +85,15 @@ test('from the link to a written note on a phone, with the keyboard of the phone
 
 test('a hundred people join within ten seconds, and a late one sees everything', async ({
   lead,
-  ownServer,
-  person,
+  site,
+  device,
+  enterRoom,
 }) => {
   await writeNote(lead.page, '早くからあるふせん');
   const began = performance.now();
   const clients = await Promise.all(
     Array.from({ length: 100 }, async (_, index) => {
-      const answer = await fetch(`${ownServer.url}/j/424242`, {
+      const answer = await fetch(`${site.url}/j/${lead.workshop.code}`, {
         method: 'POST',
         redirect: 'manual',
         body: new URLSearchParams({ name: `参加者${index}` }),
@@ -103,22 +103,23 @@ test('a hundred people join within ten seconds, and a late one sees everything',
         .getSetCookie()
         .map((line) => line.split(';')[0])
         .join('; ');
-      return connectRaw(ownServer.url, cookie, lead.workshop.sessionId);
+      return connectRaw(site.url, cookie, lead.workshop.sessionId);
     }),
   );
   expect(performance.now() - began).toBeLessThan(10_000);
   await expect.poll(() => lead.page.getByText(/接続中 100人/).count()).toBe(1);
-  const late = await person({ at: ownServer });
+  const late = await device();
   await enterRoom(late, '遅れた人');
   await expect(late.getByRole('button', { name: '101人', exact: true })).toBeVisible();
   for (const client of clients) client.close();
 });
 
-test('axe finds nothing serious in any state of room and console', async ({ lead, ownServer, person }) => {
-  const page = await person({ at: ownServer });
-  const phone = await person({ at: ownServer, viewport: { width: 390, height: 844 }, hasTouch: true });
+test('axe finds nothing serious in any state of room and console', async ({ lead, device, enterRoom }) => {
+  const page = await device();
+  const phone = await device({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await enterRoom(page, '花子');
   await enterRoom(phone, '太郎');
+  await writeNote(page, '確かめるふせん');
   await page.getByRole('button', { name: '手を挙げる' }).click();
   for (const each of [page, phone, lead.page]) await expectAccessible(each);
   await lead.client.tell('phase.go', { phaseId: lead.workshop.phases.vote.id });
@@ -135,8 +136,8 @@ test('axe finds nothing serious in any state of room and console', async ({ lead
   for (const each of [phone, lead.page]) await expectAccessible(each);
 });
 
-test('who presses before the page is ready breaks nothing', async ({ lead, ownServer, person }) => {
-  const page = await person({ at: ownServer });
+test('who presses before the page is ready breaks nothing', async ({ lead, device, enterRoom }) => {
+  const page = await device();
   await page.addInitScript(() => {
     const impatient = setInterval(() => document.body?.click(), 0);
     document.addEventListener('calm', () => clearInterval(impatient));

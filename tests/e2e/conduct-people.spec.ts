@@ -1,10 +1,19 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../setup/fixtures';
+import { expectAccessible, joinByForm } from '../setup/fixtures';
 import { writeNote } from './board-support';
-import { enterRoom, expect, expectOnBoard, message, roomOf, stockProvider, test } from './conduct-support';
+import {
+  connectAs,
+  expect,
+  expectOnBoard,
+  message,
+  planWorkshop,
+  roomOf,
+  stockProvider,
+  test,
+} from './conduct-support';
 
-test('hands queue in order, and the facilitator takes them down', async ({ lead, ownServer, person }) => {
-  const [first, second] = [await person({ at: ownServer }), await person({ at: ownServer })];
+test('hands queue in order, and the facilitator takes them down', async ({ lead, device, enterRoom }) => {
+  const [first, second] = [await device(), await device()];
   await enterRoom(first, '一郎');
   await enterRoom(second, '次郎');
   await first.getByRole('button', { name: '手を挙げる' }).click();
@@ -22,10 +31,10 @@ test('hands queue in order, and the facilitator takes them down', async ({ lead,
 
 test('"done" is counted for the facilitator and begins anew with a phase', async ({
   lead,
-  ownServer,
-  person,
+  device,
+  enterRoom,
 }) => {
-  const taro = await person({ at: ownServer });
+  const taro = await device();
   await enterRoom(taro, '太郎');
   const done = taro.getByRole('button', { name: 'できました' });
   await done.click();
@@ -36,8 +45,8 @@ test('"done" is counted for the facilitator and begins anew with a phase', async
   await expect(lead.page.getByText(/「できました」0人/)).toBeVisible();
 });
 
-test('a reaction reaches every screen', async ({ lead, ownServer, person }) => {
-  const [taro, hanako] = [await person({ at: ownServer }), await person({ at: ownServer })];
+test('a reaction reaches every screen', async ({ lead, device, enterRoom }) => {
+  const [taro, hanako] = [await device(), await device()];
   await enterRoom(taro, '太郎');
   await enterRoom(hanako, '花子');
   await taro.getByRole('button', { name: '気持ち' }).click();
@@ -57,22 +66,18 @@ async function setWaitingRoom(page: Page, workshopId: string, sessionId: string)
   await expect(page.locator('[data-ready="true"]')).toBeVisible();
 }
 
-async function knock(page: Page, name: string): Promise<void> {
-  await page.goto('/j/424242');
+async function knock(page: Page, code: string, name: string): Promise<void> {
+  await page.goto(`/j/${code}`);
   await page.locator('input[name="name"]').fill(name);
   await page.locator('main form button[type="submit"]').first().click();
   await page.waitForURL(/\/s\//);
 }
 
-test('who waits at the door comes in without reloading, and can be refused', async ({
-  lead,
-  ownServer,
-  person,
-}) => {
+test('who waits at the door comes in without reloading, and can be refused', async ({ lead, device }) => {
   await setWaitingRoom(lead.page, lead.workshop.workshopId, lead.workshop.sessionId);
-  const [guest, stranger] = [await person({ at: ownServer }), await person({ at: ownServer })];
-  await knock(guest, '待つ人');
-  await knock(stranger, '知らない人');
+  const [guest, stranger] = [await device(), await device()];
+  await knock(guest, lead.workshop.code, '待つ人');
+  await knock(stranger, lead.workshop.code, '知らない人');
   await expect(guest.getByText('入室の確認を待っています')).toBeVisible();
   await expect(guest.locator('[data-ready]')).toHaveCount(0);
   await expectAccessible(guest);
@@ -89,31 +94,34 @@ test('who waits at the door comes in without reloading, and can be refused', asy
 
 test('who comes before the start sees what is planned, and is inside when it begins', async ({
   lead,
-  ownServer,
-  person,
+  site,
+  device,
 }) => {
-  await lead.page.goto('/programmes');
-  await lead.page.getByRole('link', { name: '地域で支える子育て' }).click();
+  const planned = await planWorkshop(lead.page, site);
+  await lead.page.goto(`/workshops/${planned.workshopId}`);
   await expect(lead.page.getByRole('button', { name: '始める' })).toBeVisible();
-  const entrance = /\/j\/\d{6}/.exec((await lead.page.locator('main').textContent()) ?? '')?.[0] ?? '';
-  const guest = await person({ at: ownServer, viewport: { width: 390, height: 844 }, hasTouch: true });
-  const answer = await guest.request.post(entrance, { form: { name: '早く来た人' }, maxRedirects: 0 });
-  await guest.goto(answer.headers().location ?? '');
-  await expect(guest.getByText('一人で書く').first()).toBeVisible();
+  const guest = await device({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  await guest.goto(await joinByForm(guest, '早く来た人', planned.code));
+  await expect(guest.getByText(lead.workshop.phases.write.title).first()).toBeVisible();
   await expect(guest.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expectAccessible(guest);
   await lead.page.getByRole('button', { name: '始める' }).click();
-  await expect(guest.locator('[data-ready="true"]')).toBeVisible();
+  await expect(guest.getByRole('button', { name: '手を挙げる' })).toBeVisible();
   await expect(guest.getByRole('heading', { level: 1 })).toHaveCount(1);
+  const control = await connectAs(lead.page, planned.sessionId);
+  const write = control.room().state.phases.find(({ permission }) => permission === 'write');
+  await control.tell('phase.go', { phaseId: write?.id ?? '' });
+  control.close();
+  await expect(guest.locator('[data-ready="true"]')).toBeVisible();
 });
 
 test('who is sent away loses room and board at once, and their notes stay', async ({
   lead,
-  ownServer,
-  person,
   watch,
+  device,
+  enterRoom,
 }) => {
-  const taro = await person({ at: ownServer });
+  const taro = await device();
   await enterRoom(taro, '太郎');
   await writeNote(taro, '太郎のふせん');
   await expectOnBoard(watch, '太郎のふせん');
@@ -134,8 +142,8 @@ test('who is sent away loses room and board at once, and their notes stay', asyn
   await expect(taro.locator('[data-ready="true"]')).toBeVisible();
 });
 
-test('two people of one name are offered a way to be told apart', async ({ lead, ownServer, person }) => {
-  const [first, second] = [await person({ at: ownServer }), await person({ at: ownServer })];
+test('two people of one name are offered a way to be told apart', async ({ lead, device, enterRoom }) => {
+  const [first, second] = [await device(), await device()];
   await enterRoom(first, '佐藤');
   await enterRoom(second, '佐藤');
   await second.getByRole('button', { name: 'その他' }).click();

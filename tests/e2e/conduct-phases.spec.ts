@@ -1,14 +1,14 @@
 import * as Y from 'yjs';
 import { expectSaved, field, objectWith, writeNote } from './board-support';
-import { enterRoom, expect, expectOnBoard, message, roomOf, stockProvider, test } from './conduct-support';
+import { expect, expectOnBoard, message, roomOf, stockProvider, test } from './conduct-support';
 
 test('a new phase holds at once for somebody in the middle of a word, on the server too', async ({
   lead,
-  ownServer,
-  person,
   watch,
+  device,
+  enterRoom,
 }) => {
-  const hanako = await person({ at: ownServer });
+  const hanako = await device();
   await enterRoom(hanako, '山田花子');
   await writeNote(hanako, '書き終えたふせん');
   await hanako.locator('.board-surface').focus();
@@ -53,10 +53,10 @@ test('a new phase holds at once for somebody in the middle of a word, on the ser
   await expectOnBoard(watch, 'また書けた');
 });
 
-test('the first page already says what we are doing now', async ({ lead, ownServer, browser }) => {
-  const context = await browser.newContext({ baseURL: ownServer.url, javaScriptEnabled: false });
+test('the first page already says what we are doing now', async ({ lead, browser, site }) => {
+  const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto('/j/424242');
+  await page.goto(`/j/${lead.workshop.code}`);
   await page.locator('input[name="name"]').fill('古い端末');
   await page.locator('main form button[type="submit"]').first().click();
   const { write } = lead.workshop.phases;
@@ -67,41 +67,46 @@ test('the first page already says what we are doing now', async ({ lead, ownServ
   await context.close();
 });
 
-test('everyone sees one timer, and it comes back after the server was away', async ({
-  lead,
-  ownServer,
-  person,
-  restart,
-}) => {
-  const taro = await person({ at: ownServer });
-  await enterRoom(taro, '太郎');
-  await taro.getByRole('button', { name: '手を挙げる' }).click();
-  const timers = [lead.page.getByRole('timer'), taro.getByRole('timer')];
-  await lead.client.tell('timer.start', { ms: 10 * 60_000 });
-  for (const timer of timers) await expect(timer).toHaveText(/^(10:00|9:5\d)$/);
-  await lead.page.getByRole('button', { name: '1分', exact: true }).click();
-  for (const timer of timers) await expect(timer).toHaveText(/^(11:00|10:5\d)$/);
-  await lead.page.getByRole('button', { name: '停止' }).click();
-  for (const timer of timers) await expect(timer).toContainText('停止中');
-  const stood = await timers[1]?.textContent();
+test.describe('when the server is away', () => {
+  test.use({ endsServer: true });
 
-  await ownServer.stop();
-  await expect(taro.getByText('会場との接続が切れました')).toBeVisible();
-  await restart();
-  await expect(taro.getByText('会場との接続が切れました')).toHaveCount(0, { timeout: 20_000 });
-  await expect(taro.getByRole('timer')).toHaveText(stood ?? '');
-  await expect(taro.getByRole('button', { name: '手を下ろす' })).toBeVisible();
-  await expect(lead.page.getByRole('button', { name: '再開' })).toBeEnabled();
-  await lead.page.getByRole('button', { name: '再開' }).click();
-  await expect(taro.getByRole('timer')).not.toContainText('停止中');
+  test('everyone sees one timer, and it comes back after the server was away', async ({
+    lead,
+    restart,
+    site,
+    device,
+    enterRoom,
+  }) => {
+    const taro = await device();
+    await enterRoom(taro, '太郎');
+    await taro.getByRole('button', { name: '手を挙げる' }).click();
+    const timers = [lead.page.getByRole('timer'), taro.getByRole('timer')];
+    await lead.client.tell('timer.start', { ms: 10 * 60_000 });
+    for (const timer of timers) await expect(timer).toHaveText(/^(10:00|9:5\d)$/);
+    await lead.page.getByRole('button', { name: '1分', exact: true }).click();
+    for (const timer of timers) await expect(timer).toHaveText(/^(11:00|10:5\d)$/);
+    await lead.page.getByRole('button', { name: '停止' }).click();
+    for (const timer of timers) await expect(timer).toContainText('停止中');
+    const stood = await timers[1]?.textContent();
 
-  await taro.reload();
-  await expect(taro.getByRole('timer')).toHaveText(/^(11:00|10:\d\d)$/);
-  await expect(taro.getByRole('button', { name: '手を下ろす' })).toBeVisible();
+    await site.stop();
+    await expect(taro.getByText('会場との接続が切れました')).toBeVisible();
+    await restart();
+    await expect(taro.getByText('会場との接続が切れました')).toHaveCount(0, { timeout: 20_000 });
+    await expect(taro.getByRole('timer')).toHaveText(stood ?? '');
+    await expect(taro.getByRole('button', { name: '手を下ろす' })).toBeVisible();
+    await expect(lead.page.getByRole('button', { name: '再開' })).toBeEnabled();
+    await lead.page.getByRole('button', { name: '再開' }).click();
+    await expect(taro.getByRole('timer')).not.toContainText('停止中');
+
+    await taro.reload();
+    await expect(taro.getByRole('timer')).toHaveText(/^(11:00|10:\d\d)$/);
+    await expect(taro.getByRole('button', { name: '手を下ろす' })).toBeVisible();
+  });
 });
 
-test('the last minute and the end are said in words', async ({ lead, ownServer, person }) => {
-  const taro = await person({ at: ownServer });
+test('the last minute and the end are said in words', async ({ lead, device, enterRoom }) => {
+  const taro = await device();
   await enterRoom(taro, '太郎');
   await lead.client.tell('timer.start', { ms: 61_500 });
   await expect(message(taro)).toContainText('残り1分です');
@@ -114,10 +119,10 @@ test('the last minute and the end are said in words', async ({ lead, ownServer, 
 
 test('ending asks once, leaves the board to read, and can be taken back', async ({
   lead,
-  ownServer,
-  person,
+  device,
+  enterRoom,
 }) => {
-  const taro = await person({ at: ownServer });
+  const taro = await device();
   await enterRoom(taro, '太郎');
   await writeNote(taro, '最後の一枚');
   await expectSaved(taro);

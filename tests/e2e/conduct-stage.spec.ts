@@ -1,8 +1,8 @@
 import { field, focusBoard, objectWith, writeNote } from './board-support';
-import { enterRoom, expect, expectOnBoard, message, roomOf, test } from './conduct-support';
+import { expect, expectOnBoard, message, roomOf, test } from './conduct-support';
 
-test('"everyone here" brings every screen to the facilitator’s view', async ({ lead, ownServer, person }) => {
-  const taro = await person({ at: ownServer, viewport: { width: 390, height: 844 }, hasTouch: true });
+test('"everyone here" brings every screen to the facilitator’s view', async ({ lead, device, enterRoom }) => {
+  const taro = await device({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await enterRoom(taro, '太郎');
   const note = await writeNote(lead.page, 'ここを見てください');
   await note.focus();
@@ -36,8 +36,8 @@ test('"everyone here" brings every screen to the facilitator’s view', async ({
   await expect(objectWith(taro, '二枚目の話')).toBeInViewport();
 });
 
-test('everyone looks along with the facilitator until it ends', async ({ lead, ownServer, person }) => {
-  const taro = await person({ at: ownServer });
+test('everyone looks along with the facilitator until it ends', async ({ lead, device, enterRoom }) => {
+  const taro = await device();
   await enterRoom(taro, '太郎');
   const note = await writeNote(lead.page, '一緒に見るふせん');
   await note.focus();
@@ -54,11 +54,11 @@ test('everyone looks along with the facilitator until it ends', async ({ lead, o
 
 test('a locked board takes nothing from participants until it is opened again', async ({
   lead,
-  ownServer,
-  person,
   watch,
+  device,
+  enterRoom,
 }) => {
-  const taro = await person({ at: ownServer });
+  const taro = await device();
   await enterRoom(taro, '太郎');
   await lead.page.getByRole('button', { name: '書き込みを止める' }).click();
   await expect(message(taro)).toContainText('書き込みを止めました');
@@ -73,11 +73,11 @@ test('a locked board takes nothing from participants until it is opened again', 
 
 test('a locked note can’t be changed or deleted, not even by who wrote it', async ({
   lead,
-  ownServer,
-  person,
   watch,
+  device,
+  enterRoom,
 }) => {
-  const taro = await person({ at: ownServer });
+  const taro = await device();
   await enterRoom(taro, '太郎');
   const own = await writeNote(taro, '固定されるふせん');
   await expectOnBoard(watch, '固定されるふせん');
@@ -97,8 +97,8 @@ test('a locked note can’t be changed or deleted, not even by who wrote it', as
   await expectOnBoard(watch, '固定されるふせん', 0);
 });
 
-test('pointers of others are hidden and shown for everyone', async ({ lead, ownServer, person }) => {
-  const [taro, hanako] = [await person({ at: ownServer }), await person({ at: ownServer })];
+test('pointers of others are hidden and shown for everyone', async ({ lead, device, enterRoom }) => {
+  const [taro, hanako] = [await device(), await device()];
   await enterRoom(taro, '太郎');
   await enterRoom(hanako, '花子');
   for (const page of [taro, hanako]) {
@@ -106,7 +106,7 @@ test('pointers of others are hidden and shown for everyone', async ({ lead, ownS
     await page.keyboard.press('1');
   }
   const pointer = taro.locator('.bs-cursor span', { hasText: '花子' });
-  await hanako.locator('.board-surface').hover();
+  await hanako.locator('.board-surface').hover({ position: { x: 160, y: 220 } });
   await expect(pointer).toBeVisible();
   await lead.page.getByRole('button', { name: '矢印を隠す' }).click();
   await expect(pointer).toBeHidden();
@@ -115,14 +115,14 @@ test('pointers of others are hidden and shown for everyone', async ({ lead, ownS
   await expect(pointer).toBeVisible();
 });
 
-test('the projector shows phase, time and how to join', async ({ lead, ownServer, person }) => {
-  const wall = await person({ at: ownServer, viewport: { width: 1920, height: 1080 } });
+test('the projector shows phase, time and how to join', async ({ lead, device }) => {
+  const wall = await device({ viewport: { width: 1920, height: 1080 } });
   await wall.context().addCookies(await lead.page.context().cookies());
   const link = lead.page.getByRole('link', { name: 'スクリーンに映す' }).first();
   await wall.goto((await link.getAttribute('href')) ?? '');
   await expect(wall.getByText(lead.workshop.phases.write.title).first()).toBeVisible();
   await expect(wall.getByRole('timer')).toBeVisible();
-  await expect(wall.getByText('424 242')).toBeVisible();
+  await expect(wall.getByText(lead.workshop.code.replace(/(?<=^\d{3})/, ' '))).toBeVisible();
   await expect(wall.getByRole('img', { name: '参加用の QR コード' })).toBeVisible();
   await lead.page.getByRole('button', { name: `「${lead.workshop.phases.look.title}」に進む` }).click();
   await expect(wall.getByText(lead.workshop.phases.look.title).first()).toBeVisible();

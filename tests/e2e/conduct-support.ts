@@ -11,56 +11,79 @@ import type {
   ServerToClientEvents,
 } from '~/domains/workshops/events';
 import type { Phase, RoomView, SessionView } from '~/domains/workshops/model';
-import { test as base, expect, joinDemo, signIn } from '../setup/fixtures';
+import {
+  test as base,
+  expect,
+  joinByForm,
+  type PersonOptions,
+  signIn,
+  withCopyOfDemo,
+} from '../setup/fixtures';
 import { type ServerProcess, startServerProcess } from '../setup/server-process';
 
 export { expect };
 
-/** The running demo workshop as a test needs it. */
+/** A running workshop of this test alone. */
 export interface Workshop {
   workshopId: string;
   sessionId: string;
+  /** Six digits by which people come in. */
+  code: string;
   phases: Record<Phase['permission'], Phase>;
 }
 
 interface ConductFixtures {
-  /** The facilitator at the console of `ownServer`, the session in a phase for writing. */
+  /** Whether the test ends its server: it gets one of its own then. */
+  endsServer: boolean;
+  /** Where the workshop takes place. */
+  site: ServerProcess;
+  /** The facilitator at the console, the session in a phase for writing. */
   lead: { page: Page; workshop: Workshop; client: RawClient };
   /** The document of the phase's board as the server holds it. */
   watch: Watch;
-  /** Opens `ownServer` again after it was ended, with its data and on its port. */
+  /** Opens a browser of somebody else at `site`. */
+  device: (options?: Omit<PersonOptions, 'at'>) => Promise<Page>;
+  /** Lets a browser come into the workshop as a new person; resolves when the room is open. */
+  enterRoom: (page: Page, name: string) => Promise<void>;
+  /** Opens `site` again after it was ended, with its data and on its port. */
   restart: () => Promise<ServerProcess>;
 }
 
 export const test = base.extend<ConductFixtures>({
-  restart: async ({ ownServer }, use) => {
+  endsServer: [false, { option: true }],
+  site: async ({ endsServer, stage }, use) => (endsServer ? withCopyOfDemo(use) : use(stage)),
+  restart: async ({ site }, use) => {
     const made: ServerProcess[] = [];
     await use(async () => {
-      const port = Number(new URL(ownServer.url).port);
-      const server = await startServerProcess({ dataDir: ownServer.dataDir, port });
+      const server = await startServerProcess({
+        dataDir: site.dataDir,
+        port: Number(new URL(site.url).port),
+        env: { DEMO_PASSWORD: '' },
+      });
       made.push(server);
       return server;
     });
     for (const server of made) await server.stop();
   },
-  lead: async ({ ownServer, person }, use) => {
-    const page = await person({ at: ownServer });
+  device: async ({ person, site }, use) => use((options) => person({ ...options, at: site })),
+  lead: async ({ device, site }, use) => {
+    const page = await device();
     await signIn(page, 'facilitator');
-    const home = await (await page.request.get('/home')).text();
-    const workshopId = /\/workshops\/(wsp_[0-9a-z]+)\/run/.exec(home)?.[1] ?? '';
+    const { workshopId, sessionId, code } = await planWorkshop(page, site);
+    await pressOnPlan(page, site, { workshopId, sessionId, intent: 'session-start' });
     await page.goto(`/workshops/${workshopId}/run`);
     await expect(page.locator('[data-ready="true"]')).toBeVisible();
-    const sessionId = await page.locator('[data-session]').first().getAttribute('data-session');
-    const client = await connectAs(page, sessionId ?? '');
+    const client = await connectAs(page, sessionId);
     const { phases } = client.room().state;
     const of = (permission: Phase['permission']): Phase => {
       const phase = phases.find((one) => one.permission === permission && one.boardId !== null);
-      if (!phase) throw new Error(`the demo has no phase to ${permission}`);
+      if (!phase) throw new Error(`the workshop has no phase to ${permission}`);
       return phase;
     };
     const workshop = {
       workshopId,
-      sessionId: sessionId ?? '',
+      sessionId,
+      code,
       phases: { write: of('write'), vote: of('vote'), look: of('look') },
     };
     await client.tell('phase.go', { phaseId: workshop.phases.write.id });
@@ -72,7 +95,50 @@ export const test = base.extend<ConductFixtures>({
     await use({ doc: stock.doc, texts: () => textsOf(stock.doc) });
     stock.close();
   },
+  enterRoom: async ({ lead }, use) =>
+    use(async (page, name) => {
+      await page.goto(await joinByForm(page, name, lead.workshop.code));
+      await expect(page.locator('[data-ready="true"]')).toBeVisible();
+    }),
 });
+
+/**
+ * Copies the demo's workshop without what is on its boards, by the forms of the plan: it is ready to start, and
+ * nothing in it is another test's.
+ */
+export async function planWorkshop(
+  lead: Page,
+  site: ServerProcess,
+): Promise<Pick<Workshop, 'workshopId' | 'sessionId' | 'code'>> {
+  const { request } = lead;
+  const home = await (await request.get('/home')).text();
+  const demo = /\/workshops\/wsp_[0-9a-z]+/.exec(home)?.[0] ?? '';
+  const copied = await request.post(`${demo}/copy`, {
+    form: { title: '試しの会' },
+    headers: { origin: site.url },
+    maxRedirects: 0,
+  });
+  const path = copied.headers().location ?? '';
+  const plan = await (await request.get(path)).text();
+  const sessionId = /ses_[0-9a-z]{16}/.exec(plan)?.[0] ?? '';
+  const code = /\/j\/(\d{6})/.exec(plan)?.[1] ?? '';
+  expect(code, 'a workshop to start').not.toBe('');
+  return { workshopId: path.split('/').pop() ?? '', sessionId, code };
+}
+
+/** Presses a button of the plan page, as its form does without JavaScript. */
+async function pressOnPlan(
+  lead: Page,
+  site: ServerProcess,
+  press: { workshopId: string; sessionId: string; intent: string },
+): Promise<void> {
+  const done = await lead.request.post(`/workshops/${press.workshopId}`, {
+    form: { intent: press.intent, session: press.sessionId },
+    headers: { origin: site.url },
+    maxRedirects: 0,
+  });
+  expect(done.status(), press.intent).toBe(302);
+}
 
 function textsOf(doc: Y.Doc): string[] {
   return [...doc.getMap('objects').values()].flatMap((object) => {
@@ -192,12 +258,6 @@ export async function stockProvider(
     provider.on('sync', (synced: boolean) => synced && resolve());
   });
   return { doc, provider, close: () => provider.destroy() };
-}
-
-/** Opens the live room of the demo as a new person. */
-export async function enterRoom(page: Page, name: string): Promise<void> {
-  await joinDemo(page, name);
-  await expect(page.locator('[data-ready="true"]')).toBeVisible();
 }
 
 /** The board's room on this screen. */

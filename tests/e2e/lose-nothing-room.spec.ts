@@ -2,19 +2,22 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expectSaved, writeNote } from './board-support';
-import { enterRoom, expect, expectOnBoard, test } from './conduct-support';
+import { expect, expectOnBoard, test } from './conduct-support';
+
+test.use({ endsServer: true });
 
 test('what is written offline survives closing the tab and merges later', async ({
   lead,
-  ownServer,
-  person,
   restart,
   watch,
+  site,
+  device,
+  enterRoom,
 }) => {
-  const taro = await person({ at: ownServer });
+  const taro = await device();
   await enterRoom(taro, '太郎');
   const room = taro.url();
-  await ownServer.stop();
+  await site.stop();
   await expect(taro.getByTestId('board-status')).toHaveAttribute('data-state', 'offline');
   await writeNote(taro, '圏外で書いた');
   const context = taro.context();
@@ -34,15 +37,16 @@ test('what is written offline survives closing the tab and merges later', async 
 
 test('"saved" is said only when the server has written it down', async ({
   lead,
-  ownServer,
-  person,
   watch,
+  site,
+  device,
+  enterRoom,
 }) => {
-  const taro = await person({ at: ownServer });
+  const taro = await device();
   await enterRoom(taro, '太郎');
   await expectSaved(taro);
-  const file = readdirSync(ownServer.dataDir).find((name) => /\.(db|sqlite3?)$/.test(name)) ?? '';
-  const database = new Database(join(ownServer.dataDir, file));
+  const file = readdirSync(site.dataDir).find((name) => /\.(db|sqlite3?)$/.test(name)) ?? '';
+  const database = new Database(join(site.dataDir, file));
   database.exec('BEGIN IMMEDIATE');
   try {
     await writeNote(taro, '書き込み待ち');
@@ -59,18 +63,19 @@ test('"saved" is said only when the server has written it down', async ({
 
 test('a power failure of the server loses nothing it called saved, and everyone comes back', async ({
   lead,
-  ownServer,
-  person,
   restart,
   watch,
+  site,
+  device,
+  enterRoom,
 }) => {
-  const taro = await person({ at: ownServer });
+  const taro = await device();
   await enterRoom(taro, '太郎');
   await writeNote(taro, '停電の前に保存');
   await expectSaved(taro);
   await taro.getByRole('button', { name: '手を挙げる' }).click();
   await expect(taro.getByRole('button', { name: '手を下ろす' })).toBeVisible();
-  await ownServer.kill();
+  await site.kill();
   await expect(taro.getByTestId('board-status')).toHaveAttribute('data-state', 'offline');
   await writeNote(taro, '停電の間に書いた');
   await restart();

@@ -38,15 +38,15 @@ test.describe('rights', () => {
     expect(listed.filter((pattern) => !found.some((route) => route.pattern === pattern))).toEqual([]);
   });
 
-  test('every page as every kind of person', async ({ ownServer }) => {
-    const { ids, cookies } = await gatherFacts(ownServer);
+  test('every page as every kind of person', async ({ stage }) => {
+    const { ids, cookies } = await gatherFacts(stage);
     const seen: string[] = [];
     const wanted: string[] = [];
     for (const { pattern } of routes().filter(
       (route) => route.hasPage && !ACTIONS_ONLY.includes(route.pattern),
     )) {
       for (const person of PEOPLE) {
-        const response = await fetch(`${ownServer.url}${fill(pattern, ids)}`, {
+        const response = await fetch(`${stage.url}${fill(pattern, ids)}`, {
           redirect: 'manual',
           headers: { cookie: cookies[person] },
         });
@@ -58,10 +58,8 @@ test.describe('rights', () => {
     expect(seen).toEqual(wanted);
   });
 
-  test('what an organisation shows to staff only is in no page and no data of others', async ({
-    ownServer,
-  }) => {
-    const { cookies } = await gatherFacts(ownServer);
+  test('what an organisation shows to staff only is in no page and no data of others', async ({ stage }) => {
+    const { cookies } = await gatherFacts(stage);
     const path = '/organisations/org_rights';
     const wrong: string[] = [];
     for (const person of PEOPLE) {
@@ -71,7 +69,7 @@ test.describe('rights', () => {
         `${path}/history.data`,
         '/organisations.data',
       ]) {
-        const response = await fetch(`${ownServer.url}${address}`, {
+        const response = await fetch(`${stage.url}${address}`, {
           redirect: 'manual',
           headers: { cookie: cookies[person] },
         });
@@ -80,13 +78,13 @@ test.describe('rights', () => {
       }
     }
     expect(wrong).toEqual([]);
-    const staff = await fetch(`${ownServer.url}${path}`, { headers: { cookie: cookies.staff } });
+    const staff = await fetch(`${stage.url}${path}`, { headers: { cookie: cookies.staff } });
     expect(await staff.text()).toContain('himitsu@example.jp');
   });
 
-  test('no action changes anything for a person who may not open its page', async ({ ownServer }) => {
-    const { ids, cookies } = await gatherFacts(ownServer);
-    const before = contentOf(ownServer);
+  test('no action changes anything for a person who may not open its page', async ({ stage }) => {
+    const { ids, cookies } = await gatherFacts(stage);
+    const before = contentOf(stage);
     const intents = formIntents();
     expect(intents.length).toBeGreaterThan(15);
     const wrong: string[] = [];
@@ -98,7 +96,7 @@ test.describe('rights', () => {
       for (const person of strangers) {
         for (const intent of pattern === '/workshops/:workshopId' ? intents : ['', ...intents.slice(0, 2)]) {
           const body = { ...PLAUSIBLE, session: ids.sessionId ?? '', id: ids.phaseId ?? '', intent };
-          const response = await post(`${ownServer.url}${fill(pattern, ids)}`, body, cookies[person]);
+          const response = await post(`${stage.url}${fill(pattern, ids)}`, body, cookies[person]);
           await response.arrayBuffer();
           tried++;
           const toSignIn =
@@ -110,7 +108,7 @@ test.describe('rights', () => {
     }
     expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThan(100);
-    expect(contentOf(ownServer)).toEqual(before);
+    expect(contentOf(stage)).toEqual(before);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { VoteRound } from '~/domains/workshops/model';
 import { writeNote } from './board-support';
-import { connectAs, enterRoom, expect, message, type RawClient, test } from './conduct-support';
+import { connectAs, expect, message, type RawClient, test } from './conduct-support';
 
 /** The list of notes to vote on, beside the board or above it on phones. */
 const ballot = (page: Page) => page.getByRole('region', { name: '投票の一覧' });
@@ -18,10 +18,10 @@ async function openRound(client: RawClient): Promise<VoteRound> {
 
 test('votes are given and taken back in the list, stay secret, and become a ranking', async ({
   lead,
-  ownServer,
-  person,
+  device,
+  enterRoom,
 }) => {
-  const [taro, hanako] = [await person({ at: ownServer }), await person({ at: ownServer })];
+  const [taro, hanako] = [await device(), await device()];
   await enterRoom(taro, '太郎');
   await enterRoom(hanako, '花子');
   const winner = await writeNote(taro, '公園の朝市');
@@ -74,8 +74,8 @@ test('votes are given and taken back in the list, stay secret, and become a rank
   await expect(ballot(hanako)).toContainText(`残り${each - 1}票`);
 });
 
-test('the budget holds against a client that lies', async ({ lead, ownServer, person }) => {
-  const taro = await person({ at: ownServer });
+test('the budget holds against a client that lies', async ({ lead, device, enterRoom }) => {
+  const taro = await device();
   await enterRoom(taro, '太郎');
   const note = await writeNote(taro, '買収された一枚');
   const id = (await note.getAttribute('data-object')) ?? '';
@@ -111,10 +111,10 @@ test('the budget holds against a client that lies', async ({ lead, ownServer, pe
 
 test('the facilitator votes for somebody without a device, within the same budget', async ({
   lead,
-  ownServer,
-  person,
+  device,
+  enterRoom,
 }) => {
-  const taro = await person({ at: ownServer });
+  const taro = await device();
   await enterRoom(taro, '太郎');
   await writeNote(taro, '足腰の弱い人のそり');
   await lead.page.getByRole('button', { name: '投票', exact: true }).first().click();
@@ -142,8 +142,8 @@ test('the facilitator votes for somebody without a device, within the same budge
   await expect(first).toContainText('2票');
 });
 
-test('a phone votes on the board itself and in the list', async ({ lead, ownServer, person }) => {
-  const taro = await person({ at: ownServer, viewport: { width: 390, height: 844 }, hasTouch: true });
+test('a phone votes on the board itself and in the list', async ({ lead, device, enterRoom }) => {
+  const taro = await device({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await enterRoom(taro, '太郎');
   const note = await writeNote(taro, '選ばれるふせん');
   await lead.client.tell('phase.go', { phaseId: lead.workshop.phases.vote.id });

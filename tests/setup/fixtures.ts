@@ -2,7 +2,14 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
+import { Devices } from './devices';
 import { DEMO_PASSWORD, type ServerProcess, startServerProcess } from './server-process';
 
 export { expect };
@@ -11,6 +18,9 @@ export const DEMO_CODE = '424242';
 interface WorkerFixtures {
   /** The worker's own server with the demo data. Tests that stop it or change the demo for good use `ownServer`. */
   server: ServerProcess;
+  /** The worker's server for workshops that a test makes for itself; everything else of the demo stays as it is. */
+  stage: ServerProcess;
+  devices: Devices;
 }
 
 interface TestFixtures {
@@ -57,21 +67,31 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => withCopyOfDemo(use),
     { scope: 'worker' },
   ],
+  stage: [
+    async ({ devices }, use) =>
+      withCopyOfDemo((server) => {
+        devices.keepFor(server.url);
+        return use(server);
+      }),
+    { scope: 'worker' },
+  ],
+  devices: [async ({ browser }, use) => use(new Devices(browser)), { scope: 'worker' }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture names from this pattern
   ownServer: async ({}, use) => withCopyOfDemo(use),
   baseURL: async ({ server }, use) => use(server.url),
-  person: async ({ browser, server }, use) => {
-    const contexts: BrowserContext[] = [];
+  person: async ({ devices, server }, use) => {
+    const taken: { context: BrowserContext; options: BrowserContextOptions }[] = [];
     const problems: string[] = [];
-    await use(async ({ at, ...options } = {}) => {
-      const context = await browser.newContext({
-        baseURL: (at ?? server).url,
+    await use(async ({ at = server, ...more } = {}) => {
+      const options = {
+        baseURL: at.url,
         locale: 'ja-JP',
         timezoneId: 'Asia/Tokyo',
         viewport: { width: 1440, height: 900 },
-        ...options,
-      });
-      contexts.push(context);
+        ...more,
+      };
+      const context = await devices.take(options);
+      taken.push({ context, options });
       const page = await context.newPage();
       page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
       page.on('console', (message) => {
@@ -79,7 +99,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       });
       return page;
     });
-    for (const context of contexts) await context.close();
+    for (const { context, options } of taken) await devices.giveBack(context, options);
     expect(problems, 'errors in the browser console').toEqual([]);
   },
 });
@@ -93,9 +113,9 @@ export async function signIn(page: Page, account: 'staff' | 'facilitator' | 'npo
   expect(answer.status(), `sign-in of ${account}`).toBe(302);
 }
 
-/** Lets the page's browser join the demo workshop by its form without JavaScript; returns the path of the room. */
-export async function joinByForm(page: Page, name: string): Promise<string> {
-  const answer = await page.request.post(`/j/${DEMO_CODE}`, { form: { name }, maxRedirects: 0 });
+/** Lets the page's browser join a workshop by its form without JavaScript; returns the path of the room. */
+export async function joinByForm(page: Page, name: string, code = DEMO_CODE): Promise<string> {
+  const answer = await page.request.post(`/j/${code}`, { form: { name }, maxRedirects: 0 });
   const path = answer.headers().location ?? '';
   expect(path, `joining as ${name}`).toMatch(/^\/s\//);
   return path;
