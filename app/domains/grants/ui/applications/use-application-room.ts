@@ -1,5 +1,5 @@
-import { useRevalidator } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useNavigation, useRevalidator } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
 import { accessOf } from '~/domains/boards/ui/editor/access';
 import type { Access } from '~/domains/boards/ui/editor/desk';
 import { useWriters, type Writer } from '~/domains/visions/ui/editor/use-writers';
@@ -37,23 +37,33 @@ export function useApplicationRoom(page: ApplicationView): ApplicationRoom {
   return { connection, status, access, writers };
 }
 
-/** Reads the page anew after changes of the texts, and when writing was ended by somebody's decision. */
+/**
+ * Reads the page anew after changes of the texts, and when writing was ended by somebody's decision; never in the middle
+ * of a navigation, which would be given up for it.
+ */
 function useFreshPage(connection: RoomConnection | null, held: boolean): void {
   const { revalidate } = useRevalidator();
+  const { state } = useNavigation();
+  const [isStale, setStale] = useState(false);
   useEffect(() => {
-    if (held) revalidate();
-  }, [held, revalidate]);
+    if (held) setStale(true);
+  }, [held]);
+  useEffect(() => {
+    if (!isStale || state !== 'idle') return;
+    setStale(false);
+    revalidate();
+  }, [isStale, state, revalidate]);
   useEffect(() => {
     if (!connection) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onUpdate = () => {
       clearTimeout(timer);
-      timer = setTimeout(revalidate, FRESH_MS);
+      timer = setTimeout(() => setStale(true), FRESH_MS);
     };
     connection.doc.on('update', onUpdate);
     return () => {
       clearTimeout(timer);
       connection.doc.off('update', onUpdate);
     };
-  }, [connection, revalidate]);
+  }, [connection]);
 }
