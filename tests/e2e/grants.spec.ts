@@ -107,7 +107,7 @@ test('two organisations write one application together and hand it in', async ({
     expect(answer.status()).toBe(302);
   }
   await lead.reload();
-  await expect(lead.getByText('すべてそろっています')).toBeVisible();
+  await expect(lead.locator('#grant-submit')).toContainText('すべてそろっています');
   await lead.getByRole('button', { name: '提出する' }).click();
   await expect(lead.getByTestId('receipt')).toHaveText(/^G\d{4}-\d{4}$/);
   await expect(partner.getByText('会館も開けます。')).toBeVisible();
