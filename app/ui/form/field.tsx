@@ -59,4 +59,4 @@ export function Field({
 
 /** Classes of a text control. */
 export const CONTROL =
-  'min-h-12 w-full rounded-lg border border-line-strong bg-white px-3 py-2 text-base aria-invalid:border-2 aria-invalid:border-danger file:mr-3 file:min-h-8 file:cursor-pointer file:rounded-md file:border-0 file:bg-brand-soft file:px-4 file:font-bold file:text-brand';
+  'min-h-12 w-full rounded-lg border border-line-strong bg-white px-3 py-2 text-base disabled:border-line disabled:bg-surface-soft disabled:text-ink aria-invalid:border-2 aria-invalid:border-danger file:mr-3 file:min-h-8 file:cursor-pointer file:rounded-md file:border-0 file:bg-brand-soft file:px-4 file:font-bold file:text-brand';

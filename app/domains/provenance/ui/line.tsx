@@ -131,7 +131,7 @@ function NodeBox({ node, isFocus }: { node: LineNode; isFocus: boolean }) {
       ) : (
         <p className="line-clamp-4 break-words">{title}</p>
       )}
-      <p className="text-ink-soft">{facts.join(' · ')}</p>
+      <p className="break-keep text-ink-soft">{facts.join(' · ')}</p>
     </>
   );
 }

@@ -81,12 +81,14 @@ export function EditGrantProgramme({
           <ErrorSummary problems={problems} />
           <FormState value={{ values, errors }}>
             <input type="hidden" name="revision" value={values.revision?.[0] ?? ''} />
-            <AboutRules />
-            <MoneyRules />
-            <WhoRules />
-            <CostRules />
-            <StageRules />
-            <PaperRules />
+            <fieldset disabled={isFixed} className="flex min-w-0 flex-col gap-6">
+              <AboutRules />
+              <MoneyRules />
+              <WhoRules />
+              <CostRules />
+              <StageRules />
+              <PaperRules />
+            </fieldset>
           </FormState>
           {isFixed ? null : (
             <div className="sticky bottom-0 border-t border-line bg-white py-3">
