@@ -52,7 +52,9 @@ export function IdeaPageView({
         ) : null}
         {idea.naming ? <NamingBox idea={idea} answered={answered} /> : null}
         {line}
-        {idea.text ? <p className="max-w-3xl whitespace-pre-wrap text-lg">{idea.text}</p> : null}
+        {idea.text && idea.text !== idea.title ? (
+          <p className="max-w-3xl whitespace-pre-wrap text-lg">{idea.text}</p>
+        ) : null}
         <MoveForm {...part} />
         <ButtonLink to={`/applications/new?idea=${idea.id}`} variant="secondary" className="self-start">
           {t('grants:fromIdea')}
