@@ -96,7 +96,7 @@ test.describe('awards', () => {
     await lead.getByRole('button', { name: '変更を申請する' }).click();
     await expect(lead.getByText('市の答えを待っています')).toBeVisible();
     await staff.goto('/awards/gaw_award');
-    await expect(staff.getByText('費用が2割をこえて動く')).toBeVisible();
+    await expect(staff.getByText('費用が2割（20%）をこえて動く')).toBeVisible();
     await expectAccessible(staff);
     await staff.getByRole('button', { name: '承認する', exact: true }).click();
     await expect(staff.getByRole('article').getByText('承認', { exact: true })).toBeVisible();
