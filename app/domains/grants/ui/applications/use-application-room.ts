@@ -39,20 +39,21 @@ export function useApplicationRoom(page: ApplicationView): ApplicationRoom {
 
 /**
  * Reads the page anew after changes of the texts, and when writing was ended by somebody's decision; never in the middle
- * of a navigation, which would be given up for it.
+ * of a navigation or of another reading, which would be given up for it.
  */
 function useFreshPage(connection: RoomConnection | null, held: boolean): void {
-  const { revalidate } = useRevalidator();
+  const { revalidate, state: reading } = useRevalidator();
   const { state } = useNavigation();
+  const isIdle = state === 'idle' && reading === 'idle';
   const [isStale, setStale] = useState(false);
   useEffect(() => {
     if (held) setStale(true);
   }, [held]);
   useEffect(() => {
-    if (!isStale || state !== 'idle') return;
+    if (!isStale || !isIdle) return;
     setStale(false);
     revalidate();
-  }, [isStale, state, revalidate]);
+  }, [isStale, isIdle, revalidate]);
   useEffect(() => {
     if (!connection) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
