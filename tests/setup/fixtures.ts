@@ -57,9 +57,12 @@ export async function withCopyOfDemo<T>(
   }
 }
 
-/** Words in the browser's console that a test may cause on purpose. */
+/**
+ * Words in the browser's console that a test may cause on purpose; and what Remix writes when a reading of a page is
+ * given up for a later one.
+ */
 const EXPECTED_NOISE =
-  /Failed to load resource|Failed to fetch manifest patches|WebSocket connection to .* failed|net::ERR_/;
+  /Failed to load resource|Failed to fetch manifest patches|WebSocket connection to .* failed|net::ERR_|^AbortError: signal is aborted/;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
