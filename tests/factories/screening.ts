@@ -33,6 +33,11 @@ export interface TestScreening extends TestGrants {
   give(who: UserPrincipal, id: string, each: number, comment?: string): Promise<unknown>;
 }
 
+/** The three members of the screening that a test has just then, each asked for when it is needed. */
+export function membersOf(current: () => TestScreening) {
+  return [() => current().members[0], () => current().members[1], () => current().members[2]] as const;
+}
+
 export async function makeScreening(rules: Parameters<typeof makeGrants>[0] = {}): Promise<TestScreening> {
   const grants = await makeGrants(rules);
   const { deps, staff, programme } = grants;

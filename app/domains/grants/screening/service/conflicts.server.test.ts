@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserPrincipal } from '~/domains/accounts/model';
 import { makeAccount } from '../../../../../tests/factories/deps';
-import { makeScreening, refused, type TestScreening } from '../../../../../tests/factories/screening';
+import {
+  makeScreening,
+  membersOf,
+  refused,
+  type TestScreening,
+} from '../../../../../tests/factories/screening';
 import { viewLetter } from '../../awards/service/letters.server';
 import { listAwards } from '../../awards/service/list.server';
 import { viewAward } from '../../awards/service/view.server';
@@ -27,11 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => grants.deps.db.destroy());
 
-const [A, B, C] = ([0, 1, 2] as const).map((at) => () => grants.members[at]) as [
-  () => UserPrincipal,
-  () => UserPrincipal,
-  () => UserPrincipal,
-];
+const [A, B, C] = membersOf(() => grants);
 
 describe('a conflict of interest', () => {
   it('declared takes application, points and files away and leaves no trace in lists', async () => {

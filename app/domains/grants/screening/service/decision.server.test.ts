@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserPrincipal } from '~/domains/accounts/model';
-import { makeScreening, refused, type TestScreening } from '../../../../../tests/factories/screening';
+import {
+  makeScreening,
+  membersOf,
+  refused,
+  type TestScreening,
+} from '../../../../../tests/factories/screening';
 import { RULE_SETS } from '../../model/rule-sets';
 import { getCasePage } from './case.server';
 import { removeMember } from './committee.server';
@@ -19,11 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => grants.deps.db.destroy());
 
-const [A, B, C] = ([0, 1, 2] as const).map((at) => () => grants.members[at]) as [
-  () => UserPrincipal,
-  () => UserPrincipal,
-  () => UserPrincipal,
-];
+const [A, B, C] = membersOf(() => grants);
 
 describe('from points to a decision', () => {
   async function proposed(
