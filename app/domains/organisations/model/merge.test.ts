@@ -129,10 +129,19 @@ it('fills what says nothing, and keeps what says something unless somebody choos
   });
 });
 
-it('proposes to keep the entry with people, then the listed one, then the older one', () => {
-  const one = { id: 'org_1', members: 0, status: 'listed', createdAt: 1 } as const;
+it('proposes to keep the entry with people, then the listed, then the one with a number, then the older', () => {
+  const one: Parameters<typeof proposedToKeep>[0] = {
+    id: 'org_1',
+    members: 0,
+    status: 'listed',
+    corporateNumber: null,
+    createdAt: 1,
+  };
   expect(proposedToKeep(one, { ...one, id: 'org_2', members: 1, createdAt: 9 }).id).toBe('org_2');
   expect(proposedToKeep({ ...one, status: 'draft' }, { ...one, id: 'org_2', createdAt: 9 }).id).toBe('org_2');
+  const numbered = { ...one, id: 'org_2', corporateNumber: '7000012050002' };
+  expect(proposedToKeep(one, { ...numbered, createdAt: 9 }).id).toBe('org_2');
+  expect(proposedToKeep({ ...numbered, status: 'draft' }, one).id).toBe('org_1');
   expect(proposedToKeep({ ...one, createdAt: 2 }, { ...one, id: 'org_2' }).id).toBe('org_2');
   expect(proposedToKeep({ ...one, id: 'org_2' }, one).id).toBe('org_1');
 });

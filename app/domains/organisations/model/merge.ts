@@ -111,12 +111,20 @@ function strictest(all: readonly ContactVisibility[]): ContactVisibility | null 
   return STRICTNESS.find((one) => all.includes(one)) ?? null;
 }
 
-/** Which of two entries to keep unless somebody says otherwise: the one with people, then the listed, then the older. */
+/**
+ * Which of two entries to keep unless somebody says otherwise: the one with people, then the listed, then the one with
+ * a 法人番号 (of two lines of one file it is the one that was looked up), then the older.
+ */
 export function proposedToKeep<
-  T extends Pick<Organisation, 'status' | 'createdAt' | 'id'> & { members: number },
+  T extends Pick<Organisation, 'status' | 'createdAt' | 'corporateNumber' | 'id'> & { members: number },
 >(a: T, b: T): T {
   const order = (one: T) =>
-    [one.members > 0 ? 0 : 1, one.status === 'listed' ? 0 : 1, one.createdAt] as const;
+    [
+      one.members > 0 ? 0 : 1,
+      one.status === 'listed' ? 0 : 1,
+      one.corporateNumber === null ? 1 : 0,
+      one.createdAt,
+    ] as const;
   const [mine, theirs] = [order(a), order(b)];
   const at = mine.findIndex((value, i) => value !== theirs[i]);
   if (at === -1) return a.id < b.id ? a : b;
