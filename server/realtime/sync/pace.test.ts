@@ -72,8 +72,23 @@ describe('§7.7 pace of a room', () => {
     });
     expect(gaps[0]).toBeGreaterThanOrEqual(2);
     expect(gaps[1]).toBeGreaterThanOrEqual(11);
-    expect(gaps[2]).toBeGreaterThan(35);
-    expect(gaps[2]).toBeLessThanOrEqual(42);
+    expect(gaps[2]).toBeGreaterThanOrEqual(14);
+    expect(gaps[2]).toBeLessThanOrEqual(18);
+  });
+
+  it('lets a few edits in a row go at once, and makes up for it when more follow', () => {
+    const { sent, edit } = paced(4);
+    for (let i = 0; i < 40; i++) {
+      edit();
+      vi.advanceTimersByTime(5);
+    }
+    const starts = sent.map(([at]) => at);
+    expect(sent.slice(0, 3).map(([, what]) => what)).toEqual(['1 edits', '1 edits', '1 edits']);
+    expect((starts[2] ?? 0) - (starts[0] ?? 0)).toBeLessThan(20);
+    const [first = 0, last = 0] = [starts[0], starts.at(-1)];
+    const share = ((sent.length - 1) * 4) / (last - first);
+    expect(share).toBeLessThan(0.45);
+    expect(share).toBeGreaterThan(0.3);
   });
 
   it('lets cursors go with edits, and edits never wait for cursors', () => {

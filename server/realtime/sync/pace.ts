@@ -2,16 +2,19 @@ import type { Limits } from './limits';
 
 /** Share of time a room may spend on sending cursors and on sending edits; the rest is for everything else. */
 const PRESENCE_SHARE = 0.15;
-const EDIT_SHARE = 0.3;
-const LONGEST_EDIT_GAP_MS = 40;
+const EDIT_SHARE = 0.35;
+const LONGEST_EDIT_GAP_MS = 16;
+/** Sending may run this far ahead of its share before edits wait for it. */
+const EDIT_ADVANCE_MS = 25;
 /** Cursors that are due within this time go out together with edits. */
 const RIDE_MS = 15;
 
 /**
- * Decides when a room sends. Edits go out at the end of the turn in which they came, unless the last ones went out
- * so recently that sending would take too large a part of the time: what comes until then goes out together. So the
- * more receivers there are and the slower the machine is, the more a batch holds. Cursors are gathered for longer,
- * longer still under load, and go out together with edits where they can. Edits never wait for cursors.
+ * Decides when a room sends. Edits go out at the end of the turn in which they came, unless sending has lately taken
+ * too large a part of the time: what comes until then goes out together. So the more receivers there are and the slower
+ * the machine is, the more a batch holds; a few edits in a row, or one round of sending that took long, make nobody
+ * wait. Cursors are gathered for longer, longer still under load, and go out together with edits where they can. Edits
+ * never wait for cursors.
  */
 export class Pace {
   readonly #send: (withPresence: boolean) => void;
@@ -21,6 +24,8 @@ export class Pace {
   #dueLater = Number.POSITIVE_INFINITY;
   #editsWaiting = false;
   #presenceWaiting = false;
+  /** When all sending so far will have been no more than its share of the time. */
+  #paidUntil = 0;
   #nextEdits = 0;
   #nextPresence = 0;
   #stopped = false;
@@ -84,7 +89,9 @@ export class Pace {
     this.#send(withPresence);
     const ended = performance.now();
     const took = ended - started;
-    this.#nextEdits = ended + Math.min(LONGEST_EDIT_GAP_MS, took / EDIT_SHARE - took);
+    const gap = Math.min(LONGEST_EDIT_GAP_MS, took / EDIT_SHARE - took);
+    this.#paidUntil = Math.max(this.#paidUntil, started) + took + gap;
+    this.#nextEdits = Math.min(ended + gap, this.#paidUntil - EDIT_ADVANCE_MS);
     if (withPresence) {
       const { presenceMinMs, presenceMaxMs } = this.#limits;
       this.#nextPresence = ended + Math.min(presenceMaxMs, Math.max(presenceMinMs, took / PRESENCE_SHARE));
