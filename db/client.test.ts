@@ -55,3 +55,39 @@ test('a write waits for another connection’s transaction, and the thread goes 
     rmSync(folder, { recursive: true });
   }
 });
+
+test('who only reads waits for no transaction, and sees what is committed and nothing else', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'machinowa-db-'));
+  const db = openDatabase(join(folder, 'test.db'));
+  const other = openSqlite(join(folder, 'test.db'));
+  const ids = async (on: typeof db) =>
+    (await on.selectFrom('counters').select('id').orderBy('id').execute()).map(({ id }) => id);
+  try {
+    await sql`create table counters (id text primary key)`.execute(db);
+    await sql`insert into counters values ('one')`.execute(db);
+    other.exec('begin immediate');
+    const waiting = sql`insert into counters values ('two')`.execute(db);
+    expect(await ids(db)).toEqual(['one']);
+    other.exec('commit');
+    await waiting;
+    expect(await ids(db)).toEqual(['one', 'two']);
+    await db.transaction().execute(async (trx) => {
+      await sql`insert into counters values ('three')`.execute(trx);
+      expect(await ids(db)).toEqual(['one', 'two']);
+      expect(await ids(trx)).toEqual(['one', 'three', 'two']);
+    });
+    expect(await ids(db)).toHaveLength(3);
+    const broken = db.transaction().execute(async (trx) => {
+      await sql`delete from counters`.execute(trx);
+      throw new Error('no');
+    });
+    await expect(broken).rejects.toThrow('no');
+    expect(await ids(db)).toHaveLength(3);
+    await sql`delete from counters`.execute(db);
+    expect(await ids(db)).toEqual([]);
+  } finally {
+    other.close();
+    await db.destroy();
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,24 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  type QueryResult,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-} from 'kysely';
+import { Kysely } from 'kysely';
+import { PoliteDialect } from './dialect';
 import type { Database } from './types';
+
+const IN_MEMORY = ':memory:';
 
 /**
  * Opens one SQLite connection with the settings every connection of the process shares: WAL, so that readers
  * never wait for a writer; FULL, so that a commit is on disk when it returns; foreign keys held.
  */
 export function openSqlite(file: string): Sqlite.Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true });
   const sqlite = new Sqlite(file);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
@@ -27,82 +21,20 @@ export function openSqlite(file: string): Sqlite.Database {
   return sqlite;
 }
 
-/** How long a statement waits for another connection to end its transaction, in milliseconds. */
-const PATIENCE_MS = 60_000;
-/** Between two looks whether it has: at first, and later. */
-const FIRST_LOOK_MS = 2;
-const LONGEST_LOOK_MS = 50;
-
-/**
- * Waits for the right to write without holding the thread: an import's thread may have it for seconds, and whoever
- * talks with this process by other ways than the database must not notice. SQLite's own waiting would stop all.
- */
-class PatientConnection implements DatabaseConnection {
-  readonly #inner: DatabaseConnection;
-
-  constructor(inner: DatabaseConnection) {
-    this.#inner = inner;
-  }
-
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const until = performance.now() + PATIENCE_MS;
-    for (let look = FIRST_LOOK_MS; ; look = Math.min(LONGEST_LOOK_MS, look * 2)) {
-      try {
-        return await this.#inner.executeQuery<R>(query);
-      } catch (error) {
-        if (!isBusy(error) || performance.now() > until) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, look));
-    }
-  }
-
-  streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
-    return this.#inner.streamQuery(query, chunkSize);
-  }
-}
-
-/** Another connection writes, or mends the file after a crash. Not `SQLITE_BUSY_SNAPSHOT`: that no waiting helps. */
-const WORTH_WAITING = ['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY'];
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && WORTH_WAITING.includes(error.code);
-}
-
-/**
- * Takes the right to write at the beginning of a transaction. One that reads first and then finds that another
- * connection (the thread that keeps what is written on boards) has committed in between can't write any more, and
- * no waiting helps it.
- */
-class ImmediateDriver extends SqliteDriver {
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    return new PatientConnection(await super.acquireConnection());
-  }
-
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-class ImmediateDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
-  }
-
-  override createDriver(): Driver {
-    return new ImmediateDriver(this.#config);
-  }
-}
-
-/** Kysely on one SQLite file; the caller destroys it. */
+/** Kysely on one SQLite file, with a connection for writing and one for reading; the caller destroys it. */
 export function openDatabase(file: string): Kysely<Database> {
-  return databaseOn(openSqlite(file));
+  const writer = openSqlite(file);
+  if (file === IN_MEMORY) return databaseOn(writer);
+  const reader = openSqlite(file);
+  reader.pragma('query_only = ON');
+  return databaseOn(writer, reader);
 }
 
-/** Kysely on a connection that is open; destroying it closes the connection. */
-export function databaseOn(database: Sqlite.Database): Kysely<Database> {
-  database.pragma('busy_timeout = 0');
-  return new Kysely<Database>({ dialect: new ImmediateDialect({ database }) });
+/**
+ * Kysely on connections that are open; destroying it closes them. Without `reader` everything goes through one, so
+ * that a statement by the outer database within a transaction waits for ever instead of missing what that has done.
+ */
+export function databaseOn(writer: Sqlite.Database, reader: Sqlite.Database | null = null): Kysely<Database> {
+  for (const connection of [writer, reader]) connection?.pragma('busy_timeout = 0');
+  return new Kysely<Database>({ dialect: new PoliteDialect(writer, reader) });
 }
