@@ -71,6 +71,25 @@ export async function listCollaborations(
   return { rows, total: Number(count?.n ?? 0) };
 }
 
+/** Collaborations with this origin in which an organisation is a partner, the earliest first. */
+export async function listByOrigin(
+  db: Db,
+  origin: { kind: CollaborationsTable['origin_kind']; id: string },
+  organisationId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('collaborations as c')
+    .innerJoin('collaboration_partners as p', 'p.collaboration_id', 'c.id')
+    .select('c.id')
+    .where('c.origin_kind', '=', origin.kind)
+    .where('c.origin_id', '=', origin.id)
+    .where('p.organisation_id', '=', organisationId)
+    .orderBy('c.created_at')
+    .orderBy('c.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Partners of these collaborations, those who lead first. */
 export async function listPartners(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return [];

@@ -35,3 +35,19 @@ export async function startCollaboration(
   await repo.insertCollaboration(db, row, about.partners);
   return id;
 }
+
+/** What began so with this organisation as a partner, with the names of the others, the earliest first. */
+export async function listStarted(
+  db: Kysely<Database>,
+  origin: { kind: CollaborationOrigin; id: string },
+  organisationId: string,
+): Promise<{ id: string; others: string[] }[]> {
+  const ids = await repo.listByOrigin(db, origin, organisationId);
+  const partners = await repo.listPartners(db, ids);
+  return ids.map((id) => ({
+    id,
+    others: partners
+      .filter((one) => one.collaboration_id === id && one.id !== organisationId)
+      .map(({ name }) => name),
+  }));
+}

@@ -24,6 +24,8 @@ export interface Suggestion {
   lifted: boolean;
   sentences: TermSentence[];
   raises: Raise[];
+  /** The talk the two already have in this programme; whoever may speak for one of them asks no second time. */
+  talkId: string | null;
 }
 
 /** Why nobody is suggested. */

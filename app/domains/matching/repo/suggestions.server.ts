@@ -16,6 +16,31 @@ export async function listExclusions(db: Db, organisationId: string | null = nul
   return rows.map(({ organisation_id, other_id, kind }) => ({ a: organisation_id, b: other_id, kind }));
 }
 
+/**
+ * With whom an organisation is in touch in a programme: requests that still wait for their reply at `now`, talks and
+ * agreements. Id of the talk by id of the other organisation.
+ */
+export async function listInTouch(
+  db: Db,
+  programmeId: string,
+  organisationId: string,
+  now: number,
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('matches')
+    .select(['id', 'from_id', 'to_id'])
+    .where('programme_id', '=', programmeId)
+    .where((eb) => eb.or([eb('from_id', '=', organisationId), eb('to_id', '=', organisationId)]))
+    .where((eb) =>
+      eb.or([
+        eb('status', 'in', ['talking', 'agreed']),
+        eb.and([eb('status', '=', 'open'), eb('reply_by', '>', now)]),
+      ]),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.from_id === organisationId ? row.to_id : row.from_id, row.id]));
+}
+
 /** Notes that somebody was shown to an organisation on a day; a second time on that day changes nothing. */
 export async function noteExposures(
   db: Db,

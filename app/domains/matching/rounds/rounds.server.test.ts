@@ -171,7 +171,10 @@ test('a round from its lists to talks', async () => {
     reason: '申し出を受けて',
   });
   await finaliseRound(deps, staff, id);
-  expect((await getRoundPage(deps, member, id, null)).objections).toMatchObject([{ answer: '戻しました' }]);
+  const after = await getRoundPage(deps, member, id, null);
+  expect(after.objections).toMatchObject([{ answer: '戻しました' }]);
+  expect(after.outcome?.begun).toMatchObject([{ kind: 'talk', others: ['架空丘町内会'] }]);
+  expect(elsewhere.outcome?.begun).toEqual([]);
   const talks = await deps.db
     .selectFrom('matches')
     .select(['from_id', 'to_id', 'origin', 'status'])
@@ -269,6 +272,11 @@ test('projects become collaborations and count as support', async () => {
     .execute();
   const made = ['架空のもう一つの会', '架空の会'].map((lead) => `架空の回：${lead}`);
   expect(rows).toEqual(made.map((title) => ({ title, origin_kind: 'round', origin_id: id })));
+  const mine = (await getRoundPage(deps, member, id, null)).outcome;
+  const [group] = mine?.groups ?? [];
+  expect(mine?.begun).toMatchObject([
+    { kind: 'collaboration', others: group?.members.filter((one) => one.id !== npo).map(({ name }) => name) },
+  ]);
   expect(await deps.db.selectFrom('match_awards').selectAll().execute()).toHaveLength(4);
   const round = await getFairness(deps, staff, { round: id });
   expect(round.report).toMatchObject({ firstTimeShare: 1, giniSuccess: 0 });

@@ -125,8 +125,18 @@ export interface OwnView {
 }
 
 /** What became of one organisation, with the changes that concern it. */
+/** What a final round began for an organisation: a talk with one other, or a collaboration with all of a project. */
+export interface BegunView {
+  kind: 'talk' | 'collaboration';
+  id: string;
+  /** Names of the others in it. */
+  others: string[];
+}
+
 export interface OwnOutcome {
   groups: GroupView[];
+  /** Empty until the round is final. */
+  begun: BegunView[];
   reason: ReasonView | null;
   overrides: OverrideView[];
 }

@@ -62,6 +62,35 @@ test('who is shown is noted once a day, for members only', async () => {
   expect(await exposures()).toHaveLength(2);
 });
 
+test('whom one is in touch with is not asked again, until that has ended', async () => {
+  const talk = async () => (await viewSuggestions(deps, member, query)).suggestions[0]?.talkId;
+  expect(await talk()).toBeNull();
+  const make = (id: string, status: 'open' | 'agreed', from: string, to: string) =>
+    deps.db
+      .insertInto('matches')
+      .values({
+        id,
+        programme_id: programme,
+        from_id: from,
+        to_id: to,
+        origin: 'interest',
+        status,
+        message: '',
+        reply_by: deps.clock.now() + 1_000,
+        opened_by: member.userId,
+        opened_at: 0,
+      })
+      .execute();
+  await make('mtc_1', 'open', hall, npo);
+  expect(await talk()).toBe('mtc_1');
+  deps.clock.advance(1_000);
+  expect(await talk()).toBeNull();
+  await make('mtc_2', 'agreed', npo, hall);
+  expect(await talk()).toBe('mtc_2');
+  await deps.db.updateTable('matches').set({ status: 'closed' }).execute();
+  expect(await talk()).toBeNull();
+});
+
 test('a change counts at once: a new entry, an entry that is full, a block', async () => {
   expect(await shown(member)).toEqual([hall]);
   const other = await makeOrganisation(deps, { type: 'company', name: '架空商事' });

@@ -114,15 +114,22 @@ async function suggest(
   if (programme.settings.respectCapacity && profile && isFull(profile)) {
     return { reason: 'full', suggestions: [] };
   }
-  const suggestions = await toSuggestions(deps, own.id, best, comparison);
+  const inTouch = await repo.listInTouch(deps.db, programme.id, own.id, deps.clock.now());
+  const suggestions = await toSuggestions(deps, own.id, best, { comparison, inTouch });
   return { reason: suggestions.length === 0 ? 'nobody' : null, suggestions };
+}
+
+/** What is known about those that are suggested: see `listInTouch`. */
+interface Known {
+  comparison: Comparison;
+  inTouch: ReadonlyMap<string, string>;
 }
 
 async function toSuggestions(
   deps: Deps,
   ownId: string,
   best: readonly Ranked[],
-  comparison: Comparison,
+  known: Known,
 ): Promise<Suggestion[]> {
   const names = await namesOf(
     deps,
@@ -130,12 +137,12 @@ async function toSuggestions(
   );
   return best.flatMap(({ id }) => {
     const organisation = names.get(id);
-    const suggestion = organisation && explain(comparison, ownId, organisation);
+    const suggestion = organisation && explain(known, ownId, organisation);
     return suggestion ? [suggestion] : [];
   });
 }
 
-function explain(comparison: Comparison, ownId: string, organisation: Named): Suggestion | null {
+function explain({ comparison, inTouch }: Known, ownId: string, organisation: Named): Suggestion | null {
   const own = comparison.get(ownId);
   const other = comparison.get(organisation.id);
   if (!own || !other) return null;
@@ -150,6 +157,7 @@ function explain(comparison: Comparison, ownId: string, organisation: Named): Su
     lifted: other.standing.lift > 0.005,
     sentences: explainTerms(pair),
     raises: raisesFor(pair),
+    talkId: inTouch.get(organisation.id) ?? null,
   };
 }
 
@@ -199,6 +207,7 @@ async function lookAtPair(
   if (failures.length > 0) return { other, listed: true, failures, suggestion: null, place: null };
   const best = (await bestForOne(deps, context, own.id, SHOWN_SUGGESTIONS))?.best ?? [];
   const at = best.findIndex(({ id }) => id === otherId);
-  const suggestion = explain(comparison, own.id, other);
+  const inTouch = await repo.listInTouch(deps.db, programme.id, own.id, deps.clock.now());
+  const suggestion = explain({ comparison, inTouch }, own.id, other);
   return { other, listed: true, failures, suggestion, place: at < 0 ? null : at + 1 };
 }

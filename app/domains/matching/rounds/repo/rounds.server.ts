@@ -178,3 +178,22 @@ export async function answerObjection(
     .executeTakeFirst();
   return row?.organisation_id ?? null;
 }
+
+/** Talks a round began for an organisation, with the name of the other side. */
+export async function listTalksBegun(db: Db, roundId: string, organisationId: string) {
+  return db
+    .selectFrom('matches as m')
+    .innerJoin('organisations as o', (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb.and([eb('m.from_id', '=', organisationId), eb('o.id', '=', eb.ref('m.to_id'))]),
+          eb.and([eb('m.to_id', '=', organisationId), eb('o.id', '=', eb.ref('m.from_id'))]),
+        ]),
+      ),
+    )
+    .select(['m.id', 'o.name'])
+    .where('m.round_id', '=', roundId)
+    .orderBy('o.sort_key')
+    .orderBy('m.id')
+    .execute();
+}

@@ -1,10 +1,12 @@
 import type { Principal } from '~/domains/accounts/model';
+import { listStarted } from '~/domains/collaborations/service/start.server';
 import type { Deps } from '~/platform/deps.server';
 import { concernedBy } from '../outcome';
 import { isPublic, mayRunRounds } from '../policy';
 import * as entries from '../repo/entries.server';
 import * as repo from '../repo/rounds.server';
 import type {
+  BegunView,
   GroupView,
   ObjectionView,
   OutcomeView,
@@ -94,10 +96,20 @@ async function publicOutcome(
       .map(({ members }) => ({
         members: members.map((one) => (one.id === id ? one : { ...one, place: null })),
       })),
+    begun: round.status === 'final' ? await listBegun(deps, round.id, id) : [],
     reason: reason ? toReasonView(reason, names) : null,
     overrides: overrides.filter((row) => concernedBy(changeOf(row)).includes(id)).map(toOverrideView),
   };
   return { ...base, outcome: own };
+}
+
+async function listBegun(deps: Deps, roundId: string, organisationId: string): Promise<BegunView[]> {
+  const talks = await repo.listTalksBegun(deps.db, roundId, organisationId);
+  const started = await listStarted(deps.db, { kind: 'round', id: roundId }, organisationId);
+  return [
+    ...talks.map(({ id, name }): BegunView => ({ kind: 'talk', id, others: [name] })),
+    ...started.map(({ id, others }): BegunView => ({ kind: 'collaboration', id, others })),
+  ];
 }
 
 /** The result as staff see it, with proof, changes by hand and objections. Null before anything was worked out. */

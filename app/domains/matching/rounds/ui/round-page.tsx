@@ -84,6 +84,20 @@ function OwnResult({ outcome, page }: { outcome: OwnOutcome; page: RoundPage }) 
     <section className={PANEL}>
       <h2 className="text-2xl">{t('matching:rounds.ownResult', { name: page.own?.name ?? '' })}</h2>
       {outcome.groups.length > 0 ? <GroupList groups={outcome.groups} withPlaces /> : null}
+      {outcome.begun.length > 0 ? (
+        <ul className="flex flex-wrap gap-3">
+          {outcome.begun.map(({ kind, id, others }) => (
+            <li key={id}>
+              <ButtonLink
+                to={kind === 'talk' ? `/matches/${id}` : `/collaborations/${id}`}
+                variant="secondary"
+              >
+                {t(`matching:rounds.begun.${kind}`, { names: others.join(t('matching:rounds.comma')) })}
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {outcome.reason ? (
         <Notice kind="warn">
           <ReasonText reason={outcome.reason} />

@@ -60,7 +60,18 @@ export function SuggestionCard({
       </div>
       <Reasons sentences={suggestion.sentences} />
       <Raises suggestion={suggestion} ownId={ownId} />
-      {mayAsk ? (
+      {suggestion.talkId !== null ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <ButtonLink
+            to={`/matches/${suggestion.talkId}`}
+            variant="secondary"
+            aria-label={t('matching:suggestions.toTalkNamed', { name: organisation.name })}
+          >
+            {t('matching:suggestions.toTalk')}
+          </ButtonLink>
+          <p className="text-ink-soft">{t('matching:suggestions.inTouch')}</p>
+        </div>
+      ) : mayAsk ? (
         <div>
           <ButtonLink
             to={`/matches/new?${ask}`}
