@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 describe('§7.7 pace of a room', () => {
-  it('sends edits at once when they come one at a time, however long sending takes', () => {
+  it('sends edits nearly at once when they come one at a time, however long sending takes', () => {
     for (const cost of [0, 2, 20]) {
       const { sent, edit } = paced(cost);
       edit();
@@ -44,8 +44,23 @@ describe('§7.7 pace of a room', () => {
       vi.advanceTimersByTime(1_000);
       expect(sent.map(([, what]) => what)).toEqual(['1 edits', '1 edits']);
       expect(sent[0]?.[0]).toBeLessThanOrEqual(1);
-      expect(sent[1]?.[0]).toBeLessThanOrEqual(1_001 + cost);
+      expect(sent[1]?.[0]).toBeLessThanOrEqual(1_001 + cost + Math.min(3, cost));
     }
+  });
+
+  it('makes one round of two edits that come close together, where a round takes long', () => {
+    const together = [0, 4].map((cost) => {
+      const { sent, edit } = paced(cost);
+      for (let i = 0; i < 20; i++) {
+        edit();
+        vi.advanceTimersByTime(1);
+        edit();
+        vi.advanceTimersByTime(200);
+      }
+      return sent.filter(([, what]) => what === '2 edits').length;
+    });
+    expect(together[0]).toBe(0);
+    expect(together[1]).toBeGreaterThanOrEqual(15);
   });
 
   it('never makes few people wait', () => {
