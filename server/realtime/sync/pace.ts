@@ -91,9 +91,9 @@ export class Pace {
     this.#later = null;
     this.#dueLater = Number.POSITIVE_INFINITY;
     const started = performance.now();
-    const early = this.#editsWaiting ? RIDE_MS : 1;
-    const withPresence = this.#presenceWaiting && started + early >= this.#nextPresence;
     const withEdits = this.#editsWaiting;
+    const early = withEdits ? RIDE_MS : 1;
+    const withPresence = this.#presenceWaiting && started + early >= this.#nextPresence;
     this.#editsWaiting = false;
     if (withPresence) this.#presenceWaiting = false;
     this.#send(withPresence);
