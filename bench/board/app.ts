@@ -88,6 +88,7 @@ async function largeBoard(browser: Browser, url: string): Promise<{ page: Page; 
   Y.applyUpdate(doc, boardUpdate(benchNotes(count)));
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   provider.destroy();
+  doc.destroy();
   return { page, id };
 }
 

@@ -173,6 +173,7 @@ async function prepare(url: string, dataDir: string): Promise<Prepared> {
   );
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   provider.destroy();
+  doc.destroy();
   const colourOf = (layer: number) => LAYER_COLOURS[BUILT_IN_LAYERS[layer]?.colour ?? 'green'];
   return { mapId, pins: pins.map(({ at: [lng, lat], layer }) => ({ lat, lng, colour: colourOf(layer) })) };
 }
