@@ -2,6 +2,7 @@ import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { dayOf } from '~/platform/wareki';
+import { listHandedIn } from '../../repo/submissions.server';
 import { firstDates } from '../model/dates';
 import type { Fixing } from '../model/fixing';
 import * as parts from '../repo/parts.server';
@@ -42,11 +43,25 @@ export async function viewLetter(deps: Deps, principal: Principal, id: string, n
     },
     /** The days as they were decided, whatever was changed later. */
     first: firstDates(rules, row.decided_on),
-    organisations,
+    organisations: await asTheyApplied(deps, row.application_id, organisations),
     fixing: row.fixing === null ? null : (JSON.parse(row.fixing) as Fixing),
   };
 }
 export type LetterView = Awaited<ReturnType<typeof viewLetter>>;
+
+/** A letter names organisations as they applied: it stays as it was sent when one takes another name. */
+async function asTheyApplied(
+  deps: Pick<Deps, 'db'>,
+  applicationId: string,
+  organisations: AwardAccess['organisations'],
+): Promise<AwardAccess['organisations']> {
+  const content = (await listHandedIn(deps.db, [applicationId])).get(applicationId);
+  return organisations.map((one) => {
+    const named =
+      one.role === 'lead' ? content?.lead : content?.partners.find(({ id }) => id === one.id);
+    return { ...one, name: named?.name ?? one.name };
+  });
+}
 
 function decidedLetter({ row }: AwardAccess, name: string) {
   const letter = LETTERS.find((one) => one === name);

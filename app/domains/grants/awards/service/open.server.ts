@@ -25,7 +25,14 @@ import * as repo from '../repo/awards.server';
 export async function openAward(
   trx: Kysely<Database>,
   clock: Clock,
-  about: { applicationId: string; amountYen: number; conditions: string; by: UserPrincipal },
+  about: {
+    applicationId: string;
+    amountYen: number;
+    conditions: string;
+    /** Of the letter of the decision, within the fiscal year; absent: the next one. */
+    number?: number;
+    by: UserPrincipal;
+  },
 ): Promise<string> {
   const { applicationId, amountYen, by } = about;
   const application = await applications.findApplication(trx, applicationId);
@@ -55,7 +62,7 @@ export async function openAward(
   await repo.insertAward(trx, {
     id,
     application_id: applicationId,
-    number: (await repo.lastNumber(trx, rules.fiscalYear)) + 1,
+    number: about.number ?? (await repo.lastNumber(trx, rules.fiscalYear)) + 1,
     fiscal_year: rules.fiscalYear,
     year_of_support: application.year_of_support,
     rules: JSON.stringify(rules),

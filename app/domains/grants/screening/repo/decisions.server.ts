@@ -49,6 +49,17 @@ export async function changeDecision(
   await db.updateTable('grant_decisions').set(patch).where('application_id', '=', applicationId).execute();
 }
 
+/** The highest serial of the letters of a fiscal year, of whatever programme; 0 when there is none. */
+export async function lastLetterSerial(db: Db, fiscalYear: number): Promise<number> {
+  const prefix = `${fiscalYear}-`;
+  const row = await db
+    .selectFrom('grant_decisions')
+    .select(sql<number>`max(cast(substr(letter_number, ${prefix.length + 1}) as integer))`.as('last'))
+    .where('letter_number', 'like', `${prefix}%`)
+    .executeTakeFirst();
+  return Number(row?.last ?? 0);
+}
+
 export async function listDecisions(db: Db, applicationIds: readonly string[]): Promise<DecisionRow[]> {
   if (applicationIds.length === 0) return [];
   return db.selectFrom('grant_decisions').selectAll().where('application_id', 'in', applicationIds).execute();

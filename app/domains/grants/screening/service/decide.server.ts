@@ -4,6 +4,7 @@ import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import type { Database } from '../../../../../db/types';
+import { lastNumber } from '../../awards/repo/awards.server';
 import { openAward } from '../../awards/service/open.server';
 import * as applications from '../../repo/applications.server';
 import { writeStep } from '../../service/steps.server';
@@ -24,7 +25,7 @@ interface Verdict {
 
 /**
  * Decides about every application that was screened: adopted ones get their amount and an award is opened for each,
- * others are declined; each gets a numbered letter with its reasons. Throws as `requireFree`, `conflict` (`not_last`;
+ * others are declined; each gets a letter with its reasons and a number of the fiscal year, which the award bears too. Throws as `requireFree`, `conflict` (`not_last`;
  * `outcome`: more than there is, or a tie nobody settled; `no_reasons`).
  */
 export async function decide(deps: Deps, principal: Principal, programmeId: string): Promise<void> {
@@ -38,8 +39,9 @@ export async function decide(deps: Deps, principal: Principal, programmeId: stri
       throw new DomainError('conflict', { reason: 'screening_phase' });
     }
     await repo.setProgrammeStatus(trx, programmeId, 'decided', ['open', 'screening'], now);
+    const last = await lastSerial(trx, access.programme.fiscal_year);
     for (const [at, verdict] of verdicts.entries()) {
-      await carryOut({ ...deps, db: trx }, access, verdict, at + 1);
+      await carryOut({ ...deps, db: trx }, access, verdict, last + at + 1);
     }
     const details = { adopted: verdicts.filter((one) => one.place?.chosen).length, all: verdicts.length };
     const subject = { type: 'grant', id: programmeId };
@@ -47,6 +49,11 @@ export async function decide(deps: Deps, principal: Principal, programmeId: stri
   });
   tellRooms(deps, null, access.rows);
   for (const { row } of verdicts) await mailApplicants(deps, row, 'decided');
+}
+
+/** Letters and awards of a fiscal year are counted together, whichever programme they are of: one number, one decision. */
+async function lastSerial(db: Kysely<Database>, fiscalYear: number): Promise<number> {
+  return Math.max(await decisions.lastLetterSerial(db, fiscalYear), await lastNumber(db, fiscalYear));
 }
 
 /** Adopted ones first, by rank; then the others; who was left out in an earlier stage last. */
@@ -106,6 +113,7 @@ async function carryOut(
     applicationId: row.id,
     amountYen,
     conditions: decision.conditions,
+    number: serial,
     by: access.user,
   });
 }

@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserPrincipal } from '~/domains/accounts/model';
+import { makeGrantProgramme } from '../../../../../tests/factories/grants';
 import {
   makeScreening,
   membersOf,
   refused,
   type TestScreening,
 } from '../../../../../tests/factories/screening';
+import { viewLetter } from '../../awards/service/letters.server';
 import { RULE_SETS } from '../../model/rule-sets';
 import { getCasePage } from './case.server';
-import { removeMember } from './committee.server';
+import { addMember, removeMember } from './committee.server';
 import { declareConflict } from './conflicts.server';
 import { decide } from './decide.server';
 import { judgeEligibility } from './judge.server';
@@ -18,6 +20,7 @@ import { getScreeningPage } from './page.server';
 import { changeProposal, writeReasons } from './proposal.server';
 import { openStage, propose, reopenStage } from './stages.server';
 
+const DAY_MS = 86_400_000;
 let grants: TestScreening;
 beforeEach(async () => {
   grants = await makeScreening();
@@ -201,6 +204,46 @@ describe('from points to a decision', () => {
     expect(await getLetter(deps, grants.lead, b)).toMatchObject({ kind: 'rejected', stage: '一次審査' });
     expect(await getLetter(deps, grants.lead, a)).toMatchObject({ kind: 'adopted', amountYen: 450_000 });
   });
+});
+
+it('numbers its letters within the fiscal year, a decision and its award alike, with the names as they applied', async () => {
+  const { deps, staff, lead, npo, chonaikai } = grants;
+  const other = await makeGrantProgramme(deps, { title: '架空の別の助成' });
+  for (const { userId } of grants.members) await addMember(deps, staff, other, { account: userId });
+  const programmes = [
+    { of: grants.programme, ids: [await grants.eligible('一'), await grants.eligible('二')] },
+    { of: other, ids: [await grants.eligible('三', { programmeId: other })] },
+  ];
+  deps.clock.advance(21 * DAY_MS);
+  for (const { of, ids } of programmes) {
+    await openStage(deps, staff, of, { scoresDue: grants.inDays(3) });
+    await propose(deps, staff, of, { missingToo: true, passes: null });
+    for (const [at, id] of ids.entries()) {
+      const wanted = { chosen: at === 0, amountYen: at === 0 ? 1_000 : null, reason: '協議による' };
+      await changeProposal(deps, staff, id, wanted);
+      await writeReasons(deps, staff, id, { reasons: '理由', conditions: '' });
+    }
+    await decide(deps, staff, of);
+  }
+  const renamed = deps.db.updateTable('organisations').set({ name: '新しい名前' });
+  await renamed.where('id', 'in', [npo, chonaikai]).execute();
+  const letters = await Promise.all(
+    programmes.flatMap(({ ids }) => ids).map((id) => getLetter(deps, lead, id)),
+  );
+  expect(letters.map(({ kind, number }) => [kind, number?.slice(5)])).toEqual([
+    ['adopted', '001'],
+    ['rejected', '002'],
+    ['adopted', '003'],
+  ]);
+  const awards = await deps.db.selectFrom('grant_awards').select(['id', 'number']).orderBy('number').execute();
+  expect(awards.map(({ number }) => number)).toEqual([1, 3]);
+  const papers = await Promise.all(awards.map(({ id }) => viewLetter(deps, lead, id, 'decision')));
+  const named = [
+    ...letters.flatMap(({ to, partners }) => [to, ...partners]),
+    ...papers.flatMap(({ organisations }) => organisations.map(({ name }) => name)),
+  ];
+  expect(named).toHaveLength(10);
+  expect(named).not.toContain('新しい名前');
 });
 
 it('cannot be changed once it is decided; only its minutes are finished afterwards', async () => {

@@ -2,7 +2,8 @@ import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import type { RuleSet } from '../../model/rule-set';
-import { listPartners } from '../../repo/partners.server';
+import type { SubmittedContent } from '../../model/submission';
+import { listHandedIn } from '../../repo/submissions.server';
 import { requireApplication } from '../../service/access.server';
 import * as decisions from '../repo/decisions.server';
 import * as judgements from '../repo/judgements.server';
@@ -31,24 +32,22 @@ export async function listLetters(deps: Deps, principal: Principal, programmeId:
 
 async function lettersOf(deps: Deps, rows: readonly ApplicationRow[]): Promise<Letter[]> {
   const ids = rows.map((one) => one.id);
-  const partners = await listPartners(deps.db, ids);
+  const handedIn = await listHandedIn(deps.db, ids);
   const decided = new Map(
     (await decisions.listDecisions(deps.db, ids)).map((one) => [one.application_id, one]),
   );
   const judged = await judgements.listEligibility(deps.db, ids);
   return rows.flatMap((row) => {
-    const names = partners
-      .filter((one) => one.application_id === row.id && one.status === 'consented')
-      .map((one) => one.name);
     const no = judged.filter((one) => one.application_id === row.id && one.verdict === 'no').at(-1);
-    const letter = letterOf(row, names, decided.get(row.id), no);
+    const letter = letterOf(row, handedIn.get(row.id), decided.get(row.id), no);
     return letter ? [letter] : [];
   });
 }
 
+/** A letter names organisations as they applied: it stays as it was sent when one takes another name. */
 function letterOf(
   row: ApplicationRow,
-  partners: string[],
+  handedIn: SubmittedContent | undefined,
   decision: decisions.DecisionRow | undefined,
   no: judgements.EligibilityRow | undefined,
 ): Letter | null {
@@ -60,8 +59,8 @@ function letterOf(
     title: row.title,
     receipt: row.receipt_number ?? '',
     submittedAt: row.submitted_at,
-    to: row.lead_name,
-    partners,
+    to: handedIn?.lead.name ?? row.lead_name,
+    partners: handedIn?.partners.map(({ name }) => name) ?? [],
     requestYen: (JSON.parse(row.budget) as { requestYen: number }).requestYen,
     costsUntil: rules.costsUntil,
     conditions: '',
