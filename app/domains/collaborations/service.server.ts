@@ -9,7 +9,7 @@ import * as parts from './repo/parts.server';
 import { type CollaborationAccess, requireCollaboration } from './service/access.server';
 import { viewCheckIns } from './service/check-ins.server';
 
-export { startCollaboration } from './service/start.server';
+export { goOnWithCollaboration, startCollaboration } from './service/start.server';
 
 /** One page of the collaborations somebody may see, the latest first: their own and public ones; staff see all. */
 export async function listCollaborations(

@@ -36,6 +36,33 @@ export async function startCollaboration(
   return id;
 }
 
+/**
+ * Goes on with what was registered before, within the caller's transaction: partners that are new are added from today,
+ * and one that was paused or had ended is under way again. The caller has made sure that all partners agreed.
+ */
+export async function goOnWithCollaboration(
+  db: Kysely<Database>,
+  clock: Clock,
+  id: string,
+  partners: readonly { id: string }[],
+): Promise<void> {
+  const known = new Map((await repo.listPartners(db, [id])).map((one) => [one.id, one]));
+  const today = dayOf(clock.now());
+  for (const one of partners) {
+    const before = known.get(one.id);
+    if (before && (before.to_day === null || before.to_day >= today)) continue;
+    await repo.putPartner(db, {
+      collaboration_id: id,
+      organisation_id: one.id,
+      role: before?.role ?? 'partner',
+      task: before?.task ?? '',
+      from_day: before ? before.from_day : today,
+      to_day: null,
+    });
+  }
+  await repo.changeCollaboration(db, id, { status: 'active', ended_on: null });
+}
+
 /** What began so with this organisation as a partner, with the names of the others, the earliest first. */
 export async function listStarted(
   db: Kysely<Database>,

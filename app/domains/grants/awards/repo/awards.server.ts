@@ -105,6 +105,17 @@ export async function changeAward(
   return Number(numUpdatedRows) > 0;
 }
 
+/** The last day on which costs count in any award of a collaboration that stands, `YYYY-MM-DD`; null: there is none. */
+export async function lastCostsDay(db: Db, collaborationId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('grant_awards')
+    .select((eb) => eb.fn.max('ends_on').as('last'))
+    .where('collaboration_id', '=', collaborationId)
+    .where('cancelled_on', 'is', null)
+    .executeTakeFirst();
+  return row?.last ?? null;
+}
+
 /** The highest number of a decision in a fiscal year; 0 when there is none. */
 export async function lastNumber(db: Db, fiscalYear: number): Promise<number> {
   const row = await db

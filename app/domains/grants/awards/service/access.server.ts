@@ -137,8 +137,9 @@ export async function carryOut(
   if (status === null) throw new DomainError('conflict', { reason: 'not_now' });
   const saved = await repo.changeAward(trx, row.id, row.status, { ...patch, status });
   if (!saved) throw new DomainError('conflict', { reason: 'not_now' });
-  const moneyEnds = patch.cancelled_on ? null : patch.ends_on;
-  if (moneyEnds !== undefined) await setMoneyEnd(trx, row.collaboration_id, moneyEnds);
+  if (patch.cancelled_on || patch.ends_on) {
+    await setMoneyEnd(trx, row.collaboration_id, await repo.lastCostsDay(trx, row.collaboration_id));
+  }
   await writeStep(trx, clock, row.application_id, user, `awards.${step}`, detail);
   const audited = { title: row.title, ...detail };
   await recordAudit(trx, clock, user, `awards.${step}`, { type: 'award', id: row.id }, audited);

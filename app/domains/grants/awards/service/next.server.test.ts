@@ -1,9 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fiscalYearOf } from '~/platform/wareki';
+import { checkInDays } from '~/domains/collaborations/model/check-ins';
+import { moveCollaboration } from '~/domains/collaborations/service/change.server';
+import { getCollaboration } from '~/domains/collaborations/service.server';
+import { dayOf, fiscalYearOf } from '~/platform/wareki';
 import { awardSteps, refused } from '../../../../../tests/factories/award-steps';
 import { makeAwards, type TestAwards } from '../../../../../tests/factories/awards';
 import { makeGrantProgramme, rulesOpenAt } from '../../../../../tests/factories/grants';
+import { cancelAward } from './money.server';
 import { applyForNextYear } from './next.server';
+import { viewAward } from './view.server';
+
+const DAY_MS = 86_400_000;
 
 let s: TestAwards;
 const { today, view, start } = awardSteps(() => s);
@@ -48,6 +55,30 @@ describe('the next year', () => {
       .execute();
     expect(invited).toEqual([{ organisation_id: s.chonaikai, status: 'invited', role: '地域の世話役' }]);
     expect(await applyForNextYear(s.deps, s.lead, s.award)).toBe(id);
+  });
+
+  it('goes on with the same collaboration, whose looks back wait for the end of the last money', async () => {
+    const { deps, staff, lead } = s;
+    await start();
+    const costsUntil = dayOf(deps.clock.now() + 500 * DAY_MS);
+    await makeGrantProgramme(deps, { rules: { fiscalYear: fiscalYearOf(today()) + 1, costsUntil } });
+    const next = await applyForNextYear(deps, lead, s.award);
+    const first = await viewAward(deps, staff, s.award);
+    const together = () => getCollaboration(deps, staff, first.collaborationId);
+    expect((await together()).moneyEndsOn).toBe(first.dates.endsOn);
+    await moveCollaboration(deps, staff, first.collaborationId, { move: 'end', day: '' });
+    const later = await viewAward(deps, staff, await s.decide(next, 300_000));
+    expect(later.collaborationId).toBe(first.collaborationId);
+    expect(await deps.db.selectFrom('collaborations').select('id').execute()).toHaveLength(1);
+    const { status, endedOn, moneyEndsOn, checkIns, partners } = await together();
+    expect([status, endedOn, moneyEndsOn]).toEqual(['active', null, costsUntil]);
+    expect(checkIns.map(({ dueOn }) => dueOn)).toEqual(checkInDays(costsUntil).map(({ dueOn }) => dueOn));
+    expect(partners).toHaveLength(2);
+    // The second year is taken back: money ended with the first.
+    await cancelAward(deps, staff, later.id, { reason: '要件を満たさない' });
+    expect((await together()).moneyEndsOn).toBe(first.dates.endsOn);
+    await cancelAward(deps, staff, s.award, { reason: '要件を満たさない' });
+    expect((await together()).moneyEndsOn).toBeNull();
   });
 
   it('is not there after the last year, nor for an award that was taken back', async () => {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { UserPrincipal } from '~/domains/accounts/model';
 import { setMoneyEnd } from '~/domains/collaborations/service/money.server';
-import { startCollaboration } from '~/domains/collaborations/service.server';
+import { goOnWithCollaboration, startCollaboration } from '~/domains/collaborations/service.server';
 import type { Clock } from '~/platform/clock';
 import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
@@ -18,7 +18,7 @@ import * as repo from '../repo/awards.server';
 
 /**
  * Writes the decision to support an application down, within the caller's transaction, and begins the collaboration of
- * its organisations; returns the id of the award. The rules and the budget are kept as they are now. The caller has
+ * its organisations; a further year of support goes on with the one of the year before. Returns the id of the award. The rules and the budget are kept as they are now. The caller has
  * checked the right and made the application adopted. Throws `not_found`, `invalid` (`amount`), `conflict`
  * (`already_awarded`).
  */
@@ -46,19 +46,7 @@ export async function openAward(
   const id = newId('gaw');
   const decidedOn = dayOf(clock.now());
   const dates = firstDates(rules, decidedOn);
-  const partners = await listPartners(trx, [applicationId]);
-  const collaborationId = await startCollaboration(trx, clock, {
-    title: application.title,
-    origin: { kind: 'grant', id: applicationId },
-    partners: [
-      { id: application.lead_id, role: 'lead' },
-      ...partners
-        .filter(({ status }) => status === 'consented')
-        .map((one) => ({ id: one.organisation_id, role: 'partner' as const })),
-    ],
-    by: by.userId,
-  });
-  await setMoneyEnd(trx, collaborationId, dates.endsOn);
+  const collaborationId = await collaborationOf(trx, clock, application, by);
   await repo.insertAward(trx, {
     id,
     application_id: applicationId,
@@ -86,8 +74,30 @@ export async function openAward(
     collaboration_id: collaborationId,
     created_at: clock.now(),
   });
+  await setMoneyEnd(trx, collaborationId, await repo.lastCostsDay(trx, collaborationId));
   const detail = { title: application.title, amount: formatNumber(amountYen) };
   await writeStep(trx, clock, applicationId, by, 'awards.granted', detail);
   await recordAudit(trx, clock, by, 'awards.granted', { type: 'award', id }, detail);
   return id;
+}
+
+/** What its organisations do together: the same as in the year of support before, or something that begins now. */
+async function collaborationOf(
+  trx: Kysely<Database>,
+  clock: Clock,
+  application: applications.ApplicationRow,
+  by: UserPrincipal,
+): Promise<string> {
+  const partners = (await listPartners(trx, [application.id]))
+    .filter(({ status }) => status === 'consented')
+    .map((one) => ({ id: one.organisation_id, role: 'partner' as const }));
+  const all = [{ id: application.lead_id, role: 'lead' as const }, ...partners];
+  const { previous_id } = application;
+  const before = previous_id === null ? undefined : await repo.findAwardOf(trx, previous_id);
+  if (before) {
+    await goOnWithCollaboration(trx, clock, before.collaboration_id, all);
+    return before.collaboration_id;
+  }
+  const origin = { kind: 'grant' as const, id: application.id };
+  return startCollaboration(trx, clock, { title: application.title, origin, partners: all, by: by.userId });
 }
