@@ -63,6 +63,17 @@ export async function hasApplications(db: Db, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Whether staff have said of an application that it fits the rules, or that it doesn't. */
+export async function hasJudged(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('grant_applications')
+    .select('id')
+    .where('programme_id', '=', id)
+    .where('status', 'in', ['eligible', 'ineligible'])
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether there is a programme of a fiscal year. */
 export async function hasProgrammeOf(db: Db, fiscalYear: number): Promise<boolean> {
   const row = await db

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { makeAccount } from '../../../../tests/factories/deps';
 import { makeGrants, type TestGrants } from '../../../../tests/factories/grants';
+import type { RuleSet } from '../model/rule-set';
 import { addMember } from '../screening/service/committee.server';
 import { judgeEligibility } from '../screening/service/judge.server';
 import { openStage } from '../screening/service/stages.server';
@@ -42,6 +43,26 @@ it('is changed until the committee begins, and never by somebody who read it bef
   expect(await change()).toBe('rules_fixed');
   // Nobody has given points yet: applications can be taken again.
   expect([await move('open'), await change()]).toEqual(['done', 'done']);
+});
+
+it('keeps what an application was found to fit until that is taken back; its days can still be moved', async () => {
+  grants = await makeGrants();
+  const { deps, staff, programme } = grants;
+  const id = await grants.submitted();
+  const judge = (verdict: 'yes' | 'again') =>
+    judgeEligibility(deps, staff, id, { verdict, reasons: '対象', moreBy: null });
+  const changeTo = async (over: Partial<RuleSet>) => {
+    const { revision, title, rules } = await getGrantProgramme(deps, staff, programme);
+    const input = { revision, title, description: '', rules: { ...rules, ...over } };
+    return reasonOf(changeGrantProgramme(deps, staff, programme, input));
+  };
+  await judge('yes');
+  const less = { capYenByYear: [100_000] };
+  expect(await changeTo(less)).toBe('rules_judged');
+  expect(await changeTo({ requiredPartners: [['school']] })).toBe('rules_judged');
+  expect(await changeTo({ closesOn: '2099-01-31', costsUntil: '2099-02-28', maxAwards: 3 })).toBe('done');
+  await judge('again');
+  expect(await changeTo(less)).toBe('done');
 });
 
 it('stays as it is once points are given by its rules: it cannot be opened anew to change them', async () => {

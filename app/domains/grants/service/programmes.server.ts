@@ -200,8 +200,8 @@ async function make(
 
 /**
  * Keeps changed rules. Staff only. Throws `not_found`; `conflict` (`changed_meanwhile`) when somebody else has changed
- * it since it was read; `conflict` (`rules_fixed`) once the committee has begun: nobody is judged by rules that were
- * changed afterwards.
+ * it since it was read; `conflict` (`rules_fixed`) once the committee has begun, and `conflict` (`rules_judged`) for what
+ * an application was already found to fit or not: nobody is judged by rules that were changed afterwards.
  */
 export async function changeGrantProgramme(
   deps: Pick<Deps, 'db' | 'clock'>,
@@ -211,8 +211,11 @@ export async function changeGrantProgramme(
 ): Promise<void> {
   const user = requireKeeper(principal);
   await deps.db.transaction().execute(async (trx) => {
-    const { status } = await requireProgramme(trx, id);
+    const { status, rules } = await requireProgramme(trx, id);
     if (status !== 'draft' && status !== 'open') throw new DomainError('conflict', { reason: 'rules_fixed' });
+    if (!isJudgedAlike(rules, change.rules) && (await repo.hasJudged(trx, id))) {
+      throw new DomainError('conflict', { reason: 'rules_judged' });
+    }
     const kept = await repo.changeProgramme(trx, id, change.revision, {
       title: change.title,
       description: change.description,
@@ -226,6 +229,22 @@ export async function changeGrantProgramme(
     const words = { title: change.title, year: change.rules.fiscalYear, revision: change.revision + 1 };
     await recordAudit(trx, deps.clock, user, 'grants.programme-changed', subject, words);
   });
+}
+
+/** What staff judge an application by; days, and how many can be chosen, are none of it. */
+const JUDGED_BY = [
+  'lead',
+  'requiredPartners',
+  'newProjectOnly',
+  'capYenByYear',
+  'rate',
+  'costs',
+  'documents',
+  'questions',
+] as const satisfies readonly (keyof RuleSet)[];
+
+function isJudgedAlike(before: RuleSet, after: RuleSet): boolean {
+  return JUDGED_BY.every((key) => JSON.stringify(before[key]) === JSON.stringify(after[key]));
 }
 
 /** Which states staff can bring a programme to, and from which. */
