@@ -24,6 +24,7 @@ const FIELD_OF: Record<string, string> = {
   day_missing: 'moreBy',
   no_account: 'account',
   already_member: 'account',
+  saw_points: 'account',
   amount_missing: 'amountYen',
   amount_most: 'amountYen',
   passes_missing: 'passes',

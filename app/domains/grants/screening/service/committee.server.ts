@@ -3,6 +3,7 @@ import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { applicationRoom } from '../../policy';
+import type { Phase } from '../model';
 import * as repo from '../repo/screenings.server';
 import { requireScreening } from './access.server';
 
@@ -30,7 +31,9 @@ export async function getCommitteePage(deps: Deps, principal: Principal, program
   if (principal.kind !== 'user' || principal.role !== 'staff') throw new DomainError('forbidden');
   const members = await listMembers(deps, programmeId);
   const taken = new Set(members.map((one) => one.id));
-  const accounts = (await repo.listAccounts(deps.db)).filter((one) => !taken.has(one.id));
+  const accounts = (await repo.listAccounts(deps.db)).filter(
+    (one) => !taken.has(one.id) && mayJoin(screening.phase, one),
+  );
   return {
     programme: { id: programmeId, title: programme.title, fiscalYear: programme.fiscal_year },
     mayChange: screening.phase === 'preparing' || screening.phase === 'scoring',
@@ -39,16 +42,30 @@ export async function getCommitteePage(deps: Deps, principal: Principal, program
   };
 }
 
-/** Takes an account into the committee. Throws as `requireScreening`, and `invalid` (`no_account`, `already_member`). */
+/** While points are given staff read them, so that none of them may begin to give some. */
+function mayJoin(phase: Phase, account: { role: string }): boolean {
+  return phase !== 'scoring' || account.role !== 'staff';
+}
+
+/**
+ * Takes an account into the committee. Throws as `requireScreening`, and `invalid` (`no_account`, `already_member`,
+ * `saw_points`: staff, once points are given).
+ */
 export async function addMember(
   deps: Deps,
   principal: Principal,
   programmeId: string,
   input: { account: string },
 ): Promise<void> {
-  const { user, rows } = await requireScreening(deps.db, principal, programmeId, 'choose_committee');
+  const { user, rows, screening } = await requireScreening(
+    deps.db,
+    principal,
+    programmeId,
+    'choose_committee',
+  );
   const account = (await repo.listAccounts(deps.db)).find((one) => one.id === input.account);
   if (!account) throw new DomainError('invalid', { reason: 'no_account' });
+  if (!mayJoin(screening.phase, account)) throw new DomainError('invalid', { reason: 'saw_points' });
   await deps.db.transaction().execute(async (trx) => {
     await repo.ensureScreening(trx, programmeId);
     const added = await repo.addMember(trx, {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserPrincipal } from '~/domains/accounts/model';
+import { makeAccount } from '../../../../../tests/factories/deps';
 import { makeScreening, points, refused, type TestScreening } from '../../../../../tests/factories/screening';
 import { requireApplication } from '../../service/access.server';
 import { listSteps } from '../../service/steps.server';
 import { getCasePage } from './case.server';
-import { addMember, chooseChair, removeMember } from './committee.server';
+import { addMember, chooseChair, getCommitteePage, removeMember } from './committee.server';
 import { judgeEligibility } from './judge.server';
 import { getLetter } from './letters.server';
 import { getScreeningPage, listScreenings, listWaitingScreenings } from './page.server';
@@ -104,6 +105,24 @@ describe('points', () => {
     for (const who of [staff, grants.lead, grants.outsider]) {
       expect(await refused(grants.give(who, id, 3))).toMatch(/forbidden|not_found/);
     }
+  });
+
+  it('are begun by nobody who could read those of others: staff join before points are open or not at all', async () => {
+    const { deps, staff, programme } = grants;
+    const id = await grants.eligible('雪の公園');
+    const join = (who: UserPrincipal) => refused(addMember(deps, staff, programme, { account: who.userId }));
+    const [early, late] = [await makeAccount(deps, 'staff'), await makeAccount(deps, 'staff')];
+    expect(await join(early)).toBe('done');
+    await grants.open();
+    await grants.give(A(), id, 9);
+    expect((await getCasePage(deps, early, id)).others).toBeNull();
+    expect((await getCasePage(deps, late, id)).others?.scores).toHaveLength(1);
+    expect(await join(late)).toBe('saw_points');
+    await removeMember(deps, staff, programme, { account: early.userId });
+    expect(await join(early)).toBe('saw_points');
+    const offered = (await getCommitteePage(deps, staff, programme)).accounts.map((one) => one.id);
+    expect(offered).not.toContain(late.userId);
+    expect(await join(await makeAccount(deps, 'member'))).toBe('done');
   });
 
   it('wait for whom they wait, and of removed members count no more', async () => {
