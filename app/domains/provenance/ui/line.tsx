@@ -14,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
+import { dayOf } from '~/platform/wareki';
 import type { LineNode, LineStage, NodeRef } from '../model';
 
 const SIGNS = {
@@ -64,28 +65,26 @@ function StageBox({
   const { t } = useTranslation();
   const Sign = SIGNS[stage];
   return (
-    <li className="relative flex min-w-0 flex-col gap-1 pb-4 pl-14 lg:w-44 lg:pb-0 lg:pl-0 lg:pr-4 lg:pt-14">
+    <li className="relative flex min-w-0 flex-col pb-2 pl-11 lg:w-44 lg:gap-1 lg:pb-0 lg:pl-0 lg:pr-4 lg:pt-14">
       {isFirst ? null : (
         <span
           aria-hidden="true"
-          className="absolute -top-4 left-5 h-4 border-l-4 border-brand lg:left-auto lg:right-[calc(100%-0.25rem)] lg:top-4.5 lg:h-0 lg:w-[calc(100%-2.5rem)] lg:border-l-0 lg:border-t-4"
+          className="absolute left-3.5 top-0 h-1.5 border-l-4 border-brand lg:left-auto lg:right-[calc(100%-0.25rem)] lg:top-4.5 lg:h-0 lg:w-[calc(100%-2.5rem)] lg:border-l-0 lg:border-t-4"
         />
       )}
       <span
         aria-hidden="true"
-        className="absolute left-0 top-0 flex size-11 items-center justify-center rounded-full bg-brand text-white"
+        className="absolute left-0 top-1.5 flex size-8 items-center justify-center rounded-full bg-brand text-white lg:top-0 lg:size-11"
       >
-        <Sign className="size-6" />
+        <Sign className="size-5 lg:size-6" />
       </span>
       {isLast ? null : (
         <span
           aria-hidden="true"
-          className="absolute bottom-0 left-5 top-11 border-l-4 border-brand lg:hidden"
+          className="absolute bottom-0 left-3.5 top-9.5 border-l-4 border-brand lg:hidden"
         />
       )}
-      <h3 className="flex min-h-11 items-center text-base font-bold lg:min-h-0">
-        {t(`provenance:stage.${stage}`)}
-      </h3>
+      <h3 className="sr-only text-base font-bold lg:not-sr-only">{t(`provenance:stage.${stage}`)}</h3>
       <ul className="flex flex-col gap-1">
         {nodes.map((node) => (
           <li key={node.id} className="min-w-0">
@@ -98,40 +97,65 @@ function StageBox({
 }
 
 function NodeBox({ node, isFocus }: { node: LineNode; isFocus: boolean }) {
-  const { t, i18n } = useTranslation();
-  if (node.title === null) {
+  const { t } = useTranslation();
+  const isMonths = node.kind === 'check_in' && node.title !== null;
+  const title = isMonths ? t('provenance:months', { count: Number(node.title) }) : node.title;
+  const box = 'flex min-h-11 flex-col justify-center lg:justify-start';
+  if (title === null) {
     return (
-      <p className="flex items-center gap-2 text-ink-soft">
-        <Lock aria-hidden="true" className="size-5 shrink-0" />
-        {t('provenance:hidden')}
-      </p>
+      <div className={box}>
+        <p className="flex items-center gap-2 text-ink-soft">
+          <Lock aria-hidden="true" className="size-5 shrink-0" />
+          {t('provenance:hidden')}
+        </p>
+        <Facts node={node} />
+      </div>
     );
   }
-  const title = node.kind === 'check_in' ? t('provenance:months', { count: Number(node.title) }) : node.title;
-  const facts = [
-    node.detail ? t(`provenance:detail.${node.detail}`) : null,
-    node.at ? formatDate(node.at, i18n.language as Language) : null,
-  ].filter(Boolean);
+  if (isFocus) {
+    return (
+      <div aria-current="true" className={`${box} rounded-lg bg-brand-soft px-2`}>
+        <p className={`${TITLE} font-bold`}>{title}</p>
+        <Facts node={node} />
+      </div>
+    );
+  }
+  if (!node.href) {
+    return (
+      <div className={box}>
+        <p className={TITLE}>{title}</p>
+        <Facts node={node} />
+      </div>
+    );
+  }
   return (
-    <>
-      {isFocus ? (
-        <p
-          aria-current="true"
-          className="line-clamp-4 break-words rounded-lg bg-brand-soft px-2 py-1 font-bold"
-        >
-          {title}
-        </p>
-      ) : node.href ? (
-        <Link
-          to={node.href}
-          className="inline-flex min-h-11 items-center break-words text-brand underline underline-offset-4"
-        >
-          <span className="line-clamp-4">{title}</span>
-        </Link>
-      ) : (
-        <p className="line-clamp-4 break-words">{title}</p>
-      )}
-      <p className="break-keep text-ink-soft">{facts.join(' · ')}</p>
-    </>
+    <Link to={node.href} className={box}>
+      <span className={`${TITLE} text-brand underline underline-offset-4`}>{title}</span>
+      <Facts node={node} />
+    </Link>
+  );
+}
+
+/** On a phone one line, so that what the page is about stays in sight. */
+const TITLE = 'line-clamp-1 break-all lg:line-clamp-4 lg:break-normal lg:wrap-anywhere';
+
+/** What is known beside the title; where there is little room the stage stands here too, and the day is short. */
+function Facts({ node }: { node: LineNode }) {
+  const { t, i18n } = useTranslation();
+  const detail = node.detail ? t(`provenance:detail.${node.detail}`) : null;
+  const between = (parts: (string | null)[]) => parts.filter(Boolean).join(' · ');
+  const day = node.at === null ? null : dayOf(node.at).replaceAll('-', '/');
+  const date = node.at === null ? null : formatDate(node.at, i18n.language as Language);
+  return (
+    <span className="break-keep text-ink-soft">
+      <span className="lg:hidden">
+        <span aria-hidden="true">
+          {t(`provenance:stage.${node.kind}`)}
+          {detail || day ? ' · ' : ''}
+        </span>
+        {between([detail, day])}
+      </span>
+      <span className="hidden lg:inline">{between([detail, date])}</span>
+    </span>
   );
 }
