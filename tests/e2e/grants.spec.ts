@@ -86,11 +86,11 @@ test('two organisations write one application together and hand it in', async ({
   for (const { label } of OTHERS) await lead.getByLabel(label).fill(`${label}のこたえ`);
 
   // The budget is checked while one types, and kept by itself.
-  await lead.getByLabel('1行目の金額（税込み）').first().fill('500,000');
+  await lead.getByLabel('1行目の金額').first().fill('500,000');
   await lead.getByLabel('助成を希望する額').fill('480000');
   await expect(lead.getByTestId('budget-check')).toContainText('30,000円');
   await lead.getByLabel('助成を希望する額').fill('450000');
-  await lead.getByLabel('1行目の金額（税込み）').last().fill('50000');
+  await lead.getByLabel('1行目の金額').last().fill('50000');
   await expect(lead.getByTestId('budget-check')).toContainText('規則に合っています');
   await expect(lead.locator('#budget').getByText('保存しました')).toBeVisible();
   await expectAccessible(lead);

@@ -173,9 +173,9 @@ test('a sticky note becomes an idea, a partnership, a grant, its report and a ca
     await npo.reload();
     await expect(npo.locator('[data-room=open]')).toBeVisible();
     for (const { label } of questions) await npo.getByLabel(label).fill(`${label}のこたえ`);
-    await npo.getByLabel('1行目の金額（税込み）').first().fill('500,000');
+    await npo.getByLabel('1行目の金額').first().fill('500,000');
     await npo.getByLabel('助成を希望する額').fill('450000');
-    await npo.getByLabel('1行目の金額（税込み）').last().fill('50000');
+    await npo.getByLabel('1行目の金額').last().fill('50000');
     await expect(npo.locator('#budget').getByText('保存しました')).toBeVisible();
     for (const { key } of documents.filter(
       ({ required, years }) => required && (years.length === 0 || years.includes(1)),

@@ -4,6 +4,7 @@ import type { Budget } from './model/budget';
 import type { Applicants } from './model/eligibility';
 import { readYen } from './model/money';
 import type { Question } from './model/rule-set';
+import { TAX_CHOICES, withTax } from './model/tax';
 
 /** Inputs of applications. Messages are keys below `grants:errors`. A form sends nothing for an empty field. */
 export const text = (max: number) =>
@@ -68,10 +69,11 @@ const lineId = z
   .regex(/^[a-z0-9]{1,16}$/)
   .optional()
   .catch(undefined);
-const costRow = z.object({ id: lineId, kind: line(40), text: line(120), amount: yenText });
+const tax = z.enum(TAX_CHOICES).optional().catch(undefined);
+const costRow = z.object({ id: lineId, kind: line(40), text: line(120), amount: yenText, tax });
 const incomeRow = z.object({ id: lineId, text: line(120), amount: yenText });
 
-/** The form of a budget; rows in which nothing stands are left out, and new ones get an id. */
+/** The form of a budget; rows in which nothing stands are left out, new ones get an id, and tax that was left out is added. */
 export const budgetInput = z
   .object({
     revision: z.coerce.number().int().min(0).catch(-1),
@@ -93,7 +95,12 @@ export const budgetInput = z
         requestYen: request,
         lines: lines
           .filter((row) => row.text !== '' || row.amount > 0)
-          .map((row) => ({ id: idOf(row.id, 'l'), kind: row.kind, text: row.text, amountYen: row.amount })),
+          .map((row) => ({
+            id: idOf(row.id, 'l'),
+            kind: row.kind,
+            text: row.text,
+            ...(row.tax ? withTax(row.amount, row.tax) : { amountYen: row.amount }),
+          })),
         income: income
           .filter((row) => row.text !== '' || row.amount > 0)
           .map((row) => ({ id: idOf(row.id, 'i'), text: row.text, amountYen: row.amount })),

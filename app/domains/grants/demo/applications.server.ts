@@ -135,6 +135,7 @@ function budgetOf(one: DemoApplication): Budget {
       kind: String(kind),
       text: String(text),
       amountYen: Number(amountYen),
+      tax: kind === 'fees' ? 0 : 10,
     })),
     income: one.income.map(([text, amountYen], at) => ({
       id: `i${at + 1}`,

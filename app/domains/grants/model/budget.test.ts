@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Budget, checkBudget, mostPaid, partOf, taxWithin } from './budget';
+import { type Budget, checkBudget, mostPaid, partOf } from './budget';
 import { lastOfFebruary, ruleSet } from './rule-set';
 import { RULE_SETS } from './rule-sets';
 
@@ -81,12 +81,24 @@ describe('a budget', () => {
     });
     expect(check).toEqual({
       totalYen: 510_000,
+      taxYen: 0,
       eligibleYen: 500_000,
       ineligibleYen: 10_000,
       incomeYen: 60_000,
       mostYen: 450_000,
       problems: [],
     });
+  });
+
+  it('tells the tax in it, line by line, as far as it is said', () => {
+    const [fees, printing] = budget(['fees', 300_000], ['printing', 220_005]).lines;
+    const lines = [
+      { ...fees, tax: 0 },
+      { ...printing, tax: 10 },
+      { ...printing, tax: 8 },
+    ] as Budget['lines'];
+    const check = checkBudget(network_2024, 1, { lines, income: [], requestYen: 0 });
+    expect(check.taxYen).toBe(20_000 + 16_296);
   });
 
   it('says by how much it is over the cap, over the rate, and out of balance', () => {
@@ -158,13 +170,5 @@ describe('a budget', () => {
         expect(over).toBe(requestYen > check.mostYen);
       }),
     );
-  });
-});
-
-describe('tax', () => {
-  it('is what an amount holds of it, in whole yen', () => {
-    expect(taxWithin(1_100, 10)).toBe(100);
-    expect(taxWithin(1_080, 8)).toBe(80);
-    expect(taxWithin(999, 10)).toBe(90);
   });
 });

@@ -1,4 +1,5 @@
 import type { RuleSet, Share } from './rule-set';
+import { type TaxRate, taxWithin } from './tax';
 
 /** One line of a budget. Amounts in whole yen, tax included. */
 export interface BudgetLine {
@@ -7,6 +8,8 @@ export interface BudgetLine {
   kind: string;
   text: string;
   amountYen: number;
+  /** Percent of consumption tax in the amount; absent: nobody said. */
+  tax?: TaxRate;
 }
 
 /** Money that comes from elsewhere: own means, sponsors, entrance fees. */
@@ -37,6 +40,8 @@ export type BudgetProblem =
 
 export interface BudgetCheck {
   totalYen: number;
+  /** Consumption tax in the total, as far as it is said. */
+  taxYen: number;
   eligibleYen: number;
   ineligibleYen: number;
   incomeYen: number;
@@ -95,7 +100,8 @@ export function checkBudget(
   problems.push(...askedProblems(rules, year, eligibleYen, budget.requestYen));
   const missingYen = totalYen - incomeYen - budget.requestYen;
   if (missingYen !== 0) problems.push({ code: 'not_balanced', missingYen });
-  return { totalYen, eligibleYen, ineligibleYen: totalYen - eligibleYen, incomeYen, mostYen, problems };
+  const taxYen = budget.lines.reduce((sum, line) => sum + taxWithin(yenOf(line), line.tax ?? 0), 0);
+  return { totalYen, taxYen, eligibleYen, ineligibleYen: totalYen - eligibleYen, incomeYen, mostYen, problems };
 }
 
 /** Each limit on its own, so that one sees which one holds. */
@@ -125,9 +131,4 @@ function yenOf({ amountYen }: { amountYen: number }): number {
 
 function sumOf(lines: readonly { amountYen: number }[]): number {
   return lines.reduce((sum, line) => sum + yenOf(line), 0);
-}
-
-/** Consumption tax inside an amount at a rate in percent, what is under a yen left off: 1,100 at 10 % holds 100. */
-export function taxWithin(amountYen: number, percent: 8 | 10): number {
-  return Math.floor((amountYen * percent) / (100 + percent));
 }

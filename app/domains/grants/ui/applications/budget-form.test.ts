@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { checkBudget } from '../../model/budget';
 import { readYen } from '../../model/money';
 import { RULE_SETS } from '../../model/rule-sets';
+import { TAX_CHOICES } from '../../model/tax';
 import { budgetInput } from '../../schema';
 import { budgetOfForm } from './budget-form';
 
@@ -17,6 +18,7 @@ const rows = fc.array(
     kind: fc.constantFrom('fees', 'food', 'yacht'),
     text: fc.constantFrom('', '謝礼'),
     amount: amounts,
+    tax: fc.constantFrom('', ...TAX_CHOICES),
   }),
   { maxLength: 6 },
 );

@@ -9,7 +9,8 @@ import { CONTROL } from '~/ui/form/field';
 import { TextInput } from '~/ui/form/inputs';
 import { Notice } from '~/ui/notice';
 import type { FormAnswer } from '../../forms.server';
-import { type BudgetCheck, checkBudget } from '../../model/budget';
+import { type Budget, type BudgetCheck, checkBudget } from '../../model/budget';
+import { choiceOf, TAX_CHOICES, type TaxRate, taxWithin } from '../../model/tax';
 import { MOST_INCOME, MOST_LINES } from '../../schema';
 import type { ApplicationView } from '../../service/view.server';
 import { useGrantForm } from '../use-grant-form';
@@ -34,6 +35,7 @@ function BudgetForm({ page, answered }: { page: Page; answered: FormAnswer | nul
   const { formProps, field, problems } = useGrantForm('budget', answered);
   const saving = useBudgetSaving(form, page.budgetRevision);
   const [check, setCheck] = useState<BudgetCheck>(page.check);
+  const [typed, setTyped] = useState<Budget | null>(null);
   const [shown, setShown] = useState({ budget: page.budget, revision: page.budgetRevision });
   const { isDirty, revision, adopt } = saving;
   useEffect(() => {
@@ -41,11 +43,14 @@ function BudgetForm({ page, answered }: { page: Page; answered: FormAnswer | nul
     if (isDirty || page.budgetRevision <= revision) return;
     setShown({ budget: page.budget, revision: page.budgetRevision });
     setCheck(page.check);
+    setTyped(null);
     adopt(page.budgetRevision);
   }, [isDirty, revision, adopt, page.budget, page.budgetRevision, page.check]);
   const onInput = () => {
     if (!form.current) return;
-    setCheck(checkBudget(page.money, page.year, budgetOfForm(new FormData(form.current))));
+    const budget = budgetOfForm(new FormData(form.current));
+    setTyped(budget);
+    setCheck(checkBudget(page.money, page.year, budget));
     saving.onChange();
   };
   return (
@@ -65,7 +70,9 @@ function BudgetForm({ page, answered }: { page: Page; answered: FormAnswer | nul
         key={`lines ${shown.revision}`}
         list="lines"
         title={t('grants:budget.lines')}
+        lead={t('grants:budget.linesLead')}
         rows={shown.budget.lines}
+        typed={typed?.lines ?? null}
         costs={page.money.costs}
         errorsOf={(name) => field(name).errors}
         most={MOST_LINES}
@@ -122,6 +129,7 @@ interface Row {
   kind?: string;
   text: string;
   amountYen: number;
+  tax?: TaxRate;
 }
 
 function Rows({
@@ -129,6 +137,7 @@ function Rows({
   title,
   lead,
   rows,
+  typed = null,
   costs,
   errorsOf,
   most,
@@ -137,6 +146,8 @@ function Rows({
   title: string;
   lead?: string;
   rows: readonly Row[];
+  /** As it stands in the form now; null: as `rows`. */
+  typed?: readonly Row[] | null;
   costs?: ApplicationView['money']['costs'];
   errorsOf: (name: string) => string[];
   most: number;
@@ -150,12 +161,13 @@ function Rows({
       <ol className="flex flex-col gap-3">
         {Array.from({ length: count }, (_, i) => `${list}[${i}]`).map((name, i) => {
           const row = rows[i];
+          const now = typed ? typed.find((one) => one.id === name) : row;
           const id = `budget-${list}-${i}`;
           const label = (key: string) =>
             t('grants:budget.rowLabel', { n: i + 1, what: t(`grants:budget.${key}`) });
           const errors = errorsOf(`${name}.amount`);
           return (
-            <li key={name} className="flex flex-wrap gap-2 rounded-lg bg-surface-soft p-3 sm:flex-nowrap">
+            <li key={name} className="flex flex-wrap items-center gap-2 rounded-lg bg-surface-soft p-3">
               {row ? <input type="hidden" name={`${name}.id`} value={row.id} /> : null}
               {costs ? (
                 <select
@@ -178,7 +190,7 @@ function Rows({
                 maxLength={120}
                 aria-label={label('what')}
                 placeholder={t('grants:budget.what')}
-                className={`${CONTROL} w-full min-w-0 sm:w-auto sm:flex-1`}
+                className={`${CONTROL} w-full min-w-0 sm:w-auto sm:flex-1 sm:basis-64`}
               />
               <span className="flex items-center gap-2">
                 <input
@@ -188,13 +200,28 @@ function Rows({
                   defaultValue={row ? String(row.amountYen) : ''}
                   maxLength={20}
                   inputMode="numeric"
-                  aria-label={label('amount')}
+                  aria-label={label('written')}
                   aria-invalid={errors.length > 0 || undefined}
                   aria-describedby={errors.length > 0 ? `${id}-error` : undefined}
                   className={`${CONTROL} w-40 text-right tabular-nums`}
                 />
                 {t('grants:yen')}
               </span>
+              {costs ? (
+                <select
+                  name={`${name}.tax`}
+                  defaultValue={choiceOf(row?.tax)}
+                  aria-label={label('tax')}
+                  className={`${CONTROL} w-auto`}
+                >
+                  {TAX_CHOICES.map((choice) => (
+                    <option key={choice} value={choice}>
+                      {t(`grants:budget.taxChoice.${choice}`)}
+                    </option>
+                  ))}
+                </select>
+              ) : null}
+              <TaxOf row={now} />
               {errors.length > 0 ? (
                 <p id={`${id}-error`} className="w-full font-bold text-danger">
                   {errors.join(' ')}
@@ -214,11 +241,24 @@ function Rows({
   );
 }
 
+/** What an amount holds of tax; nothing where there is none in it. */
+function TaxOf({ row }: { row: Row | undefined }) {
+  const { t } = useTranslation();
+  const tax = row ? taxWithin(row.amountYen, row.tax ?? 0) : 0;
+  if (!row || tax === 0) return null;
+  return (
+    <span className="tabular-nums text-ink-soft">
+      {t('grants:budget.withTax', { amount: formatYen(row.amountYen), tax: formatYen(tax) })}
+    </span>
+  );
+}
+
 /** The sums and what is wrong, said as one types. */
 function Sums({ check, page }: { check: BudgetCheck; page: Page }) {
   const { t } = useTranslation();
   const sums: [string, number][] = [
     [t('grants:budget.total'), check.totalYen],
+    ...(check.taxYen > 0 ? [[t('grants:budget.taxSum'), check.taxYen] as [string, number]] : []),
     [t('grants:budget.eligible'), check.eligibleYen],
     [t('grants:budget.ineligible'), check.ineligibleYen],
     [t('grants:budget.incomeSum'), check.incomeYen],
@@ -260,6 +300,13 @@ function BudgetRead({ page }: { page: Page }) {
   );
 }
 
+function TaxLine({ row }: { row: Row }) {
+  const { t } = useTranslation();
+  const tax = taxWithin(row.amountYen, row.tax ?? 0);
+  if (tax === 0) return null;
+  return <span className="block text-ink-soft">{t('grants:budget.taxIn', { tax: formatYen(tax) })}</span>;
+}
+
 /** A budget as a table, on the page and on paper. */
 export function BudgetTable({
   budget,
@@ -286,7 +333,10 @@ export function BudgetTable({
             <tr key={row.id}>
               <td className={cell}>{labels.get(row.kind) ?? row.kind}</td>
               <td className={cell}>{row.text}</td>
-              <td className={`${cell} text-right tabular-nums`}>{formatYen(row.amountYen)}</td>
+              <td className={`${cell} text-right tabular-nums`}>
+                {formatYen(row.amountYen)}
+                <TaxLine row={row} />
+              </td>
             </tr>
           ))}
           {budget.income.map((row) => (

@@ -32,6 +32,7 @@ export function PrintPage({ page, today }: { page: PrintedApplication; today: st
     [t('grants:print.year'), t('grants:yearOfSupport', { year: page.year })],
     [t('grants:budget.request'), formatYen(content.budget.requestYen)],
     [t('grants:budget.total'), formatYen(check.totalYen)],
+    ...(check.taxYen > 0 ? [[t('grants:budget.taxSum'), formatYen(check.taxYen)] as [string, string]] : []),
   ];
   return (
     <main id="main" className="mx-auto flex max-w-4xl flex-col gap-6 p-6 print:max-w-none print:p-0">
