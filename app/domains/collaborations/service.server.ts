@@ -42,6 +42,17 @@ export async function listCollaborations(
   return { items, total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
+/** What collaborations of a list say of themselves, by id: who sees one in a list may read it. */
+export async function readSummaries(
+  deps: Pick<Deps, 'db'>,
+  items: readonly Pick<CollaborationItem, 'id'>[],
+): Promise<Map<string, string>> {
+  return repo.listSummaries(
+    deps.db,
+    items.map(({ id }) => id),
+  );
+}
+
 /** One collaboration by right; for others it is not there. Throws `unauthenticated`, `not_found`. */
 export async function getCollaboration(deps: Deps, principal: Principal, id: string): Promise<Collaboration> {
   const access = await requireCollaboration(deps.db, principal, id);

@@ -9,6 +9,7 @@ export const SEARCH_KINDS = [
   'cases',
   'visions',
   'maps',
+  'indicators',
   'grants',
   'applications',
   'awards',

@@ -8,6 +8,8 @@ import { requireApplication } from '~/domains/grants/service/access.server';
 import { insertDraft } from '~/domains/grants/service/drafts.server';
 import { getGrantProgramme } from '~/domains/grants/service/programmes.server';
 import { getIdea } from '~/domains/ideas/service/read.server';
+import { getIndicator } from '~/domains/indicators/service/indicator.server';
+import { loadPublishedPlan } from '~/domains/indicators/service/load.server';
 import { askOrganisation } from '~/domains/matching/talks/service/ask.server';
 import { viewTalk } from '~/domains/matching/talks/service/view.server';
 import { getOrganisation } from '~/domains/organisations/service.server';
@@ -126,6 +128,7 @@ const OPEN: Record<SearchKind, (deps: Deps, principal: Principal, id: string) =>
   cases: getCase,
   visions: (deps, principal, id) => requireVision(deps, principal, id, 'draft.read'),
   maps: async () => undefined,
+  indicators: (deps, principal, id) => getIndicator(deps, principal, id.split(' ')[0] ?? '', null),
   grants: getGrantProgramme,
   applications: (deps, principal, id) => requireApplication(deps.db, principal, id, 'read'),
   awards: async () => undefined,
@@ -162,6 +165,33 @@ it('finds for each what they may open, and nothing else', async () => {
     for (const { kind, hits } of groups)
       for (const { id } of hits) await expect(OPEN[kind](deps, principal, id)).resolves.not.toThrow();
   }
+});
+
+it('finds by what is written inside, for those who may read it', async () => {
+  const { deps, staff, asker, outsider } = test;
+  await deps.db.updateTable('ideas').set({ text: '川べりのごみをひろう' }).execute();
+  await deps.db.updateTable('collaborations').set({ summary: '川べりの草をかる' }).execute();
+  const texts = JSON.stringify({ plan: '川べりに花をうえる' });
+  await deps.db.updateTable('grant_applications').set({ texts }).execute();
+  const kinds = async (who: Principal) => Object.keys(await found(who, 'カワベリ'));
+  expect(await kinds(staff)).toEqual(['applications', 'collaborations', 'ideas']);
+  expect(await kinds(asker)).toEqual(['applications', 'collaborations']);
+  expect(await kinds(facilitator)).toEqual(['ideas']);
+  expect(await kinds(outsider)).toEqual([]);
+});
+
+it('finds indicators and programmes of the plan for everybody, one that is named again once', async () => {
+  await loadPublishedPlan(test.deps, 'system');
+  const { groups } = await searchEverything(test.deps, ANONYMOUS, '町内会加入率');
+  expect(groups).toMatchObject([{ kind: 'indicators', hits: [{ to: '/indicators/chonaikai-rate' }] }]);
+  const rows = await test.deps.db.selectFrom('plan_programmes').selectAll().orderBy('no').execute();
+  const again = rows.find(({ same_as }) => same_as !== null);
+  const programme = await searchEverything(test.deps, ANONYMOUS, again?.name ?? '');
+  const hits = programme.groups.find(({ kind }) => kind === 'indicators')?.hits ?? [];
+  expect(hits.filter(({ title }) => title === again?.name).map(({ to }) => to.split('#')[1])).toEqual([
+    `row-${again?.same_as}`,
+  ]);
+  for (const { id } of hits) await OPEN.indicators(test.deps, ANONYMOUS, id);
 });
 
 it('finds a draft entry for staff only', async () => {

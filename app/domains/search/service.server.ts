@@ -4,11 +4,12 @@ import { listAreas } from '~/domains/areas/service.server';
 import { listBoardSummaries } from '~/domains/boards/service.server';
 import { type SearchedWord, searchedWords } from '~/domains/cases/model/search';
 import { findCases } from '~/domains/cases/service/reading.server';
-import { listCollaborations } from '~/domains/collaborations/service.server';
+import { listCollaborations, readSummaries } from '~/domains/collaborations/service.server';
 import { listAwards } from '~/domains/grants/awards/service/list.server';
 import { findApplications } from '~/domains/grants/service/find.server';
 import { listGrantProgrammes } from '~/domains/grants/service/programmes.server';
-import { listIdeas } from '~/domains/ideas/service/read.server';
+import { listIdeas, readIdeaTexts } from '~/domains/ideas/service/read.server';
+import { findInPlan } from '~/domains/indicators/service/find.server';
 import { listPublishedMaps } from '~/domains/maps/service/publish.server';
 import { listMyTalks } from '~/domains/matching/talks/service/lists.server';
 import { readFilter } from '~/domains/organisations/schema';
@@ -115,8 +116,9 @@ const MOST_MAPS = 1000;
 
 const collaborations: Source = async (deps, principal, { words }) => {
   const items = await throughPages((page) => listCollaborations(deps, principal, { page }));
-  const meant = items.filter(({ title, partners }) =>
-    isMeantBy(words, [title, ...partners.map(({ name }) => name)]),
+  const summaries = await readSummaries(deps, items);
+  const meant = items.filter(({ id, title, partners }) =>
+    isMeantBy(words, [title, summaries.get(id) ?? '', ...partners.map(({ name }) => name)]),
   );
   return foundIn(
     meant.map(({ id, title, partners }) => ({
@@ -145,9 +147,24 @@ const talks: Source = async (deps, principal, { words }) => {
 
 const ideas: Source = async (deps, principal, { words }) => {
   const items = await throughPages((page) => listIdeas(deps, principal, { status: null, page }));
-  const meant = items.filter(({ title, source }) => isMeantBy(words, [title, source?.title ?? '']));
+  const texts = await readIdeaTexts(deps, items);
+  const meant = items.filter(({ id, title, source }) =>
+    isMeantBy(words, [title, texts.get(id) ?? '', source?.title ?? '']),
+  );
   return foundIn(
     meant.map(({ id, title, workshop }) => ({ id, title, to: `/ideas/${id}`, note: workshop ?? '' })),
+  );
+};
+
+const indicators: Source = async (deps, _principal, { words }) => {
+  const found = await findInPlan(deps, (names) => isMeantBy(words, names));
+  return foundIn(
+    found.map(({ key, row, name, by }) => ({
+      id: row === null ? key : `${key} ${row}`,
+      title: name,
+      to: `/indicators/${key}${row === null ? '' : `#row-${row}`}`,
+      note: by,
+    })),
   );
 };
 
@@ -227,6 +244,7 @@ const SOURCES: readonly (readonly [SearchKind, Source])[] = [
   ['cases', cases],
   ['visions', visions],
   ['maps', maps],
+  ['indicators', indicators],
   ['grants', grants],
   ['applications', applications],
   ['awards', awards],

@@ -71,6 +71,12 @@ export async function listCollaborations(
   return { rows, total: Number(count?.n ?? 0) };
 }
 
+export async function listSummaries(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('collaborations').select(['id', 'summary']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, summary }) => [id, summary]));
+}
+
 /** Collaborations with this origin in which an organisation is a partner, the earliest first. */
 export async function listByOrigin(
   db: Db,

@@ -95,7 +95,7 @@ export async function listApplicationNames(db: Db) {
     .selectFrom('grant_applications as a')
     .innerJoin('organisations as o', 'o.id', 'a.lead_id')
     .innerJoin('grant_programmes as p', 'p.id', 'a.programme_id')
-    .select(['a.id', 'a.title', 'a.status', 'o.name as lead_name', 'p.title as programme_title'])
+    .select(['a.id', 'a.title', 'a.status', 'a.texts', 'o.name as lead_name', 'p.title as programme_title'])
     .orderBy('a.updated_at', 'desc')
     .orderBy('a.id')
     .execute();

@@ -22,6 +22,12 @@ export async function findIdea(db: Db, id: string): Promise<IdeaRow | undefined>
   return db.selectFrom('ideas').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export async function listTexts(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('ideas').select(['id', 'text']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}
+
 /** The source that a note, group or place has become. */
 export async function findSource(
   db: Db,

@@ -31,6 +31,17 @@ export async function listIdeas(
   return { items, total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
+/** What ideas of a list say, by id: who sees an idea in a list may read it. */
+export async function readIdeaTexts(
+  deps: Pick<Deps, 'db'>,
+  items: readonly Pick<IdeaItem, 'id'>[],
+): Promise<Map<string, string>> {
+  return repo.listTexts(
+    deps.db,
+    items.map(({ id }) => id),
+  );
+}
+
 async function viewerOf(deps: Deps, principal: Principal): Promise<repo.IdeaViewer> {
   const leads = mayPlanWorkshops(principal) ? await listProgrammesWithWorkshops(deps, principal) : [];
   return {
