@@ -126,7 +126,7 @@ test.describe('awards', () => {
     await staff.reload();
     await staff.getByRole('button', { name: '90,000円で額を確定する' }).click();
     await staff.getByRole('button', { name: '支払いを記録する' }).click();
-    await staff.getByRole('button', { name: '手続きを閉じる' }).click();
+    await staff.getByRole('button', { name: '手続きを終える' }).click();
     await expect(staff.getByText('この交付の手続きはすべて終わりました')).toBeVisible();
     await expectAccessible(staff);
     await lead.goto('/awards/gaw_award/letters/fixed');

@@ -59,8 +59,8 @@ test('a survey is sent, answered by its link alone, and becomes the second measu
 
   await staff.reload();
   await expect(staff.getByRole('status').filter({ hasText: '1団体が回答' })).toBeVisible();
-  await staff.getByRole('button', { name: 'アンケートを終わる' }).click();
-  await expect(staff.getByText('アンケートを終わりました。')).toBeVisible();
+  await staff.getByRole('button', { name: 'アンケートを終了する' }).click();
+  await expect(staff.getByText('アンケートを終了しました。')).toBeVisible();
   await guest.reload();
   await expect(guest.getByText('このアンケートは終わりました。回答は受け取っています。')).toBeVisible();
 

@@ -247,7 +247,7 @@ test('a sticky note becomes an idea, a partnership, a grant, its report and a ca
     await staff.goto(path);
     await staff.getByRole('button', { name: /円で額を確定する/ }).click();
     await staff.getByRole('button', { name: '支払いを記録する' }).click();
-    await staff.getByRole('button', { name: '手続きを閉じる' }).click();
+    await staff.getByRole('button', { name: '手続きを終える' }).click();
     await expect(staff.getByText('この交付の手続きはすべて終わりました')).toBeVisible();
     return path;
   });

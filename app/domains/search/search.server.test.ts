@@ -173,7 +173,7 @@ it('finds by what is written inside, for those who may read it', async () => {
   await deps.db.updateTable('collaborations').set({ summary: '川べりの草をかる' }).execute();
   const texts = JSON.stringify({ plan: '川べりに花をうえる' });
   await deps.db.updateTable('grant_applications').set({ texts }).execute();
-  const kinds = async (who: Principal) => Object.keys(await found(who, 'カワベリ'));
+  const kinds = async (who: Principal) => Object.keys(await found(who, '川べり'));
   expect(await kinds(staff)).toEqual(['applications', 'collaborations', 'ideas']);
   expect(await kinds(asker)).toEqual(['applications', 'collaborations']);
   expect(await kinds(facilitator)).toEqual(['ideas']);
