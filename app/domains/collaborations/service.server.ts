@@ -1,6 +1,8 @@
 import { PAGE_SIZE, type Principal } from '~/domains/accounts/model';
 import { findArea } from '~/domains/areas/service.server';
 import type { Deps } from '~/platform/deps.server';
+import { DomainError } from '~/platform/errors';
+import { dayOf } from '~/platform/wareki';
 import type { Collaboration, CollaborationItem, CollaborationStatus, LogEntry, Partner } from './model';
 import { actsOf } from './model/acts';
 import { seesInside } from './policy';
@@ -40,6 +42,13 @@ export async function listCollaborations(
       .map(({ id, name, role }) => ({ id, name, role })),
   }));
   return { items, total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+/** Milestones that were not reached by their day, for staff. Throws `unauthenticated`, `forbidden`. */
+export async function listLateMilestones(deps: Pick<Deps, 'db' | 'clock'>, principal: Principal) {
+  if (principal.kind !== 'user') throw new DomainError('unauthenticated');
+  if (principal.role !== 'staff') throw new DomainError('forbidden');
+  return parts.listLateMilestones(deps.db, dayOf(deps.clock.now()));
 }
 
 /** What collaborations of a list say of themselves, by id: who sees one in a list may read it. */

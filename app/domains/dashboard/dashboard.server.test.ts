@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ANONYMOUS } from '~/domains/accounts/model';
+import { addMilestone, moveCollaboration } from '~/domains/collaborations/service/change.server';
+import { listLateMilestones } from '~/domains/collaborations/service.server';
 import { askOrganisation } from '~/domains/matching/talks/service/ask.server';
+import { dayOf } from '~/platform/wareki';
 import { makeCase, type TestCase } from '../../../tests/factories/cases';
 import { makeOrganisation } from '../../../tests/factories/organisations';
 import { viewDashboard } from './service.server';
@@ -77,6 +80,21 @@ async function insertImport(state: 'checked' | 'applied'): Promise<void> {
     })
     .execute();
 }
+
+it('tells of what was to be done together and was not, while it is under way', async () => {
+  const { deps, staff, asker } = test;
+  const { id } = await deps.db.selectFrom('collaborations').select('id').executeTakeFirstOrThrow();
+  const dueOn = dayOf(deps.clock.now() + DAY);
+  await addMilestone(deps, staff, id, { title: '報告会をひらく', dueOn });
+  const late = async () => (await viewDashboard(deps, staff)).late.filter((one) => one.kind === 'milestones');
+  deps.clock.advance(DAY);
+  expect(await late()).toEqual([]);
+  deps.clock.advance(DAY);
+  expect(await late()).toMatchObject([{ total: 1, items: [{ to: `/collaborations/${id}` }] }]);
+  await expect(listLateMilestones(deps, asker)).rejects.toMatchObject({ code: 'forbidden' });
+  await moveCollaboration(deps, staff, id, { move: 'pause', day: '' });
+  expect(await late()).toEqual([]);
+});
 
 it('is for staff only', async () => {
   const { deps, asker } = test;

@@ -26,6 +26,7 @@ export type LateKind =
   | 'screenings'
   | 'awards'
   | 'lists'
+  | 'milestones'
   | 'check_ins'
   | 'consents'
   | 'unpublished'

@@ -3,6 +3,7 @@ import type { Principal } from '~/domains/accounts/model';
 import { auditFilterSchema } from '~/domains/accounts/schema';
 import { listInvitations } from '~/domains/accounts/service/invitations.server';
 import { listStaffCases } from '~/domains/cases/service/reading.server';
+import { listLateMilestones } from '~/domains/collaborations/service.server';
 import { listWaitingCheckIns } from '~/domains/collaborations/service/check-ins.server';
 import { isWaiting } from '~/domains/grants/awards/model/list';
 import { listAwards } from '~/domains/grants/awards/service/list.server';
@@ -133,6 +134,17 @@ const screenings: Look = async (deps, principal) => {
   return [lateOf('screenings', '/screening', items)];
 };
 
+/** What organisations planned to have done together, and have not said that they did. */
+const milestones: Look = async (deps, principal) => {
+  const items = (await listLateMilestones(deps, principal)).map((one) => ({
+    id: one.id,
+    title: `${one.collaboration}：${one.title}`,
+    to: `/collaborations/${one.collaboration_id}`,
+    at: { by: Date.parse(`${one.due_on}T00:00:00+09:00`) },
+  }));
+  return [lateOf('milestones', '/collaborations?status=active', items)];
+};
+
 /** Looks back that nobody has answered for a month. */
 const checkIns: Look = async (deps, principal) => {
   const waiting = await listWaitingCheckIns(deps, principal);
@@ -175,6 +187,7 @@ const LOOKS: readonly Look[] = [
   claims,
   imports,
   rounds,
+  milestones,
   checkIns,
   cases,
   invitations,

@@ -19,6 +19,20 @@ export async function listMilestones(db: Db, id: string) {
     .execute();
 }
 
+/** Milestones of what is under way that were not reached by their day, the longest due first. */
+export async function listLateMilestones(db: Db, today: string) {
+  return db
+    .selectFrom('collaboration_milestones as m')
+    .innerJoin('collaborations as c', 'c.id', 'm.collaboration_id')
+    .select(['m.id', 'm.title', 'm.due_on', 'c.id as collaboration_id', 'c.title as collaboration'])
+    .where('m.done_on', 'is', null)
+    .where('m.due_on', '<', today)
+    .where('c.status', '=', 'active')
+    .orderBy('m.due_on')
+    .orderBy('m.id')
+    .execute();
+}
+
 export async function insertMilestone(db: Db, row: Insertable<CollaborationMilestonesTable>): Promise<void> {
   await db.insertInto('collaboration_milestones').values(row).execute();
 }
