@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestDeps, makeAccount, type TestDeps } from '../../../../tests/factories/deps';
 import { formatFigure, type IndicatorItem } from '../model';
@@ -98,6 +99,18 @@ test('92 programme rows, 48 of them named before: by measure and by what was pla
     if (sameAs !== null) expect([no, sameAs < no]).toEqual([no, true]);
   }
   expect(await listProgrammeRows(deps, plan.id, 4)).toHaveLength(17);
+});
+
+test('every programme row as it was printed: number, measure, name, who carries it out, named before, what was planned', async () => {
+  await loadPublishedPlan(deps, 'system');
+  const { plan } = await requireIndicator(deps, 'collab-rate');
+  const rows = (await listProgrammeRows(deps, plan.id)).map((row) =>
+    [row.no, row.measure, row.name, row.bureau, row.division, row.relisted ? '再掲' : '', row.nextYear].join('|'),
+  );
+  // SHA-256 of the published table, written down so from its source and not from the seed.
+  expect(createHash('sha256').update(rows.join('\n')).digest('hex')).toBe(
+    'af8d94fd90998f85f4b78cc3e7958a451a38b2ef99a7ebbeb7ad4cae481fd2fe',
+  );
 });
 
 test('the plan is taken over once, by staff', async () => {

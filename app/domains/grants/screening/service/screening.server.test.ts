@@ -1,16 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserPrincipal } from '~/domains/accounts/model';
+import { searchEverything } from '~/domains/search/service.server';
 import { makeAccount } from '../../../../../tests/factories/deps';
 import { makeScreening, points, refused, type TestScreening } from '../../../../../tests/factories/screening';
 import { requireApplication } from '../../service/access.server';
 import { listSteps } from '../../service/steps.server';
+import { printApplication, viewApplication } from '../../service/view.server';
 import { getCasePage } from './case.server';
 import { addMember, chooseChair, getCommitteePage, removeMember } from './committee.server';
 import { judgeEligibility } from './judge.server';
 import { getLetter } from './letters.server';
 import { getScreeningPage, listScreenings, listWaitingScreenings } from './page.server';
+import { getMinutes } from './minutes.server';
 import { addNote, saveScore } from './scores.server';
 import { openStage } from './stages.server';
+import { screeningCsv } from './table.server';
 
 let grants: TestScreening;
 beforeEach(async () => {
@@ -84,6 +88,36 @@ describe('points', () => {
     ]);
     expect(seen.others?.spread).toMatchObject({ lowest: 20, highest: 36, mean: { sum: 56, count: 2 } });
     expect(seen.notes?.map((one) => one.text)).toEqual(['続けられそうです']);
+  });
+
+  it('of others come to nobody by any way before the own are in', async () => {
+    const { deps, programme } = grants;
+    const id = await grants.eligible('雪の公園');
+    await grants.open();
+    await grants.give(A(), id, 9, 'ひみつの感想');
+    await addNote(deps, A(), id, { text: 'ひみつの意見' });
+    await saveScore(deps, B(), id, { points: { need: 3 }, comment: '', handIn: false });
+    const told = async (who: UserPrincipal) => {
+      const ways = [
+        getCasePage(deps, who, id),
+        getScreeningPage(deps, who, programme),
+        screeningCsv(deps, who, programme, 'ja').then((bytes) => new TextDecoder().decode(bytes)),
+        listScreenings(deps, who),
+        viewApplication(deps, who, id),
+        printApplication(deps, who, id),
+        searchEverything(deps, who, '雪の公園'),
+        getMinutes(deps, who, programme),
+        getLetter(deps, who, id),
+      ];
+      const answers = await Promise.allSettled(ways);
+      return JSON.stringify(answers.map((one) => (one.status === 'fulfilled' ? one.value : '')));
+    };
+    const blind = await told(B());
+    expect(blind).toContain('雪の公園');
+    for (const secret of ['ひみつ', '"total":36', '36.0', '"highest"']) expect(blind).not.toContain(secret);
+    await grants.give(B(), id, 5);
+    const seen = await told(B());
+    for (const secret of ['ひみつの感想', 'ひみつの意見', '"total":36', '"highest"']) expect(seen).toContain(secret);
   });
 
   it('are whole, within the rubric and for all of it; changed ones keep the first beside them', async () => {
