@@ -10,6 +10,7 @@ import {
   getGrantProgramme,
   listGrantProgrammes,
   moveGrantProgramme,
+  type ProgrammeStatus,
 } from './programmes.server';
 
 const DAY = 86_400_000;
@@ -76,6 +77,35 @@ it('stays as it is once points are given by its rules: it cannot be opened anew 
   await openStage(deps, staff, programme, { scoresDue: '2099-01-31' });
   expect([await move('open'), await change()]).toEqual(['rules_fixed', 'rules_fixed']);
   expect(await move('decided')).toBe('not_now');
+});
+
+it('goes from state to state as said here and in no other way, and by staff alone', async () => {
+  grants = await makeGrants();
+  const { deps, staff, lead, programme } = grants;
+  const leads: Record<ProgrammeStatus, string> = {
+    draft: 'open',
+    open: 'draft screening',
+    screening: 'open',
+    decided: 'closed',
+    closed: '',
+  };
+  const states = Object.keys(leads) as ProgrammeStatus[];
+  const outcomes: string[] = [];
+  const expected: string[] = [];
+  for (const from of states) {
+    for (const to of states) {
+      for (const who of [staff, lead, { kind: 'anonymous' } as const]) {
+        await deps.db.updateTable('grant_programmes').set({ status: from }).execute();
+        const done = await reasonOf(moveGrantProgramme(deps, who, programme, to));
+        const role = who.kind === 'user' ? who.role : who.kind;
+        outcomes.push(`${from} → ${to} by ${role}: ${done}`);
+        const may = leads[from].split(' ').includes(to) ? 'done' : 'not_now';
+        const no = role === 'anonymous' ? 'unauthenticated' : 'forbidden';
+        expected.push(`${from} → ${to} by ${role}: ${role === 'staff' ? may : no}`);
+      }
+    }
+  }
+  expect(outcomes).toEqual(expected);
 });
 
 it('in preparation is there for staff alone, and does not vanish under applications', async () => {
