@@ -4,12 +4,14 @@ import { csvOf } from '~/domains/exchange/csv';
 import { encodeCp932, encodeUtf8 } from '~/domains/exchange/encoding.server';
 import { xlsxOf } from '~/domains/exchange/xlsx.server';
 import { readPublicAwards, readPublicProgrammes } from '~/domains/grants/awards/service/public.server';
+import { readPlan } from '~/domains/indicators/service/plan.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { i18nFor } from '~/platform/i18n/translate.server';
 import { dayOf } from '~/platform/wareki';
 import { type Cell, type Column, heads, list, tableOf, type Writing } from './open-data-columns';
 import { AWARD_COLUMNS, GRANT_COLUMNS } from './open-data-grants';
+import { figuresOf, INDICATOR_COLUMNS } from './open-data-indicators';
 import * as repo from './repo.server';
 
 /** Tables of what is public; the directory of organisations has an address of its own. */
@@ -19,6 +21,7 @@ export const DATASETS = [
   { key: 'collaborations', path: '/open-data/collaborations' },
   { key: 'grants', path: '/open-data/grants' },
   { key: 'awards', path: '/open-data/awards' },
+  { key: 'indicators', path: '/open-data/indicators' },
 ];
 
 interface Together {
@@ -121,6 +124,10 @@ const TABLES: Readonly<
   collaborations: async (deps, writing) => tableOf(COLLABORATIONS, await publicCollaborations(deps), writing),
   grants: async (deps, writing) => tableOf(GRANT_COLUMNS, await readPublicProgrammes(deps), writing),
   awards: async (deps, writing) => tableOf(AWARD_COLUMNS, await readPublicAwards(deps), writing),
+  indicators: async (deps, writing) => {
+    const goals = (await readPlan(deps))?.goals ?? [];
+    return tableOf(INDICATOR_COLUMNS, figuresOf(goals.flatMap(({ indicators }) => indicators)), writing);
+  },
 };
 
 /**

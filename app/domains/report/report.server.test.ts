@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ANONYMOUS } from '~/domains/accounts/model';
 import { withdrawCase } from '~/domains/cases/service/consent.server';
 import { xlsxRows } from '~/domains/exchange/xlsx-rows.server';
+import { loadPublishedPlan } from '~/domains/indicators/service/load.server';
 import { dayOf, fiscalYearOf } from '~/platform/wareki';
 import { makeAwards } from '../../../tests/factories/awards';
 import { makeCase, type TestCase } from '../../../tests/factories/cases';
@@ -260,6 +261,24 @@ describe('open data', () => {
     expect(shown).toContain('/collaborations/');
     await db.updateTable('grant_awards').set({ status: 'closed', cancelled_on: '2026-01-01' }).execute();
     expect((await text('awards')).split('\r\n').filter(Boolean)).toHaveLength(1);
+  });
+
+  it('gives the figures of the plan away as they were published, each with its source', async () => {
+    const text = async () => new TextDecoder().decode(await csv('indicators'));
+    expect((await text()).split('\r\n').filter(Boolean)).toHaveLength(1);
+    await loadPublishedPlan(test.deps, 'system');
+    const [head = '', ...rows] = (await text()).split('\r\n').filter(Boolean);
+    // 14 figures of FY2013 and 11 of FY2014: three indicators were not measured again.
+    expect(rows).toHaveLength(25);
+    const names = head.split(',');
+    const row = rows.find((one) => one.includes('participation-rate-2014'))?.split(',') ?? [];
+    expect(['年度', '値', '単位', '目標値', '最新の値の進み具合'].map((one) => row[names.indexOf(one)])).toEqual([
+      '2014',
+      '94.1',
+      '%',
+      '70',
+      'くらべられない',
+    ]);
   });
 
   it.each([
