@@ -272,13 +272,9 @@ describe('open data', () => {
     expect(rows).toHaveLength(25);
     const names = head.split(',');
     const row = rows.find((one) => one.includes('participation-rate-2014'))?.split(',') ?? [];
-    expect(['年度', '値', '単位', '目標値', '最新の値の進み具合'].map((one) => row[names.indexOf(one)])).toEqual([
-      '2014',
-      '94.1',
-      '%',
-      '70',
-      'くらべられない',
-    ]);
+    expect(
+      ['年度', '値', '単位', '目標値', '最新の値の進み具合'].map((one) => row[names.indexOf(one)]),
+    ).toEqual(['2014', '94.1', '%', '70', 'くらべられない']);
   });
 
   it.each([

@@ -73,7 +73,11 @@ export async function listCollaborations(
 
 export async function listSummaries(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('collaborations').select(['id', 'summary']).where('id', 'in', ids).execute();
+  const rows = await db
+    .selectFrom('collaborations')
+    .select(['id', 'summary'])
+    .where('id', 'in', ids)
+    .execute();
   return new Map(rows.map(({ id, summary }) => [id, summary]));
 }
 

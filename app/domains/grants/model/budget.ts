@@ -101,7 +101,15 @@ export function checkBudget(
   const missingYen = totalYen - incomeYen - budget.requestYen;
   if (missingYen !== 0) problems.push({ code: 'not_balanced', missingYen });
   const taxYen = budget.lines.reduce((sum, line) => sum + taxWithin(yenOf(line), line.tax ?? 0), 0);
-  return { totalYen, taxYen, eligibleYen, ineligibleYen: totalYen - eligibleYen, incomeYen, mostYen, problems };
+  return {
+    totalYen,
+    taxYen,
+    eligibleYen,
+    ineligibleYen: totalYen - eligibleYen,
+    incomeYen,
+    mostYen,
+    problems,
+  };
 }
 
 /** Each limit on its own, so that one sees which one holds. */

@@ -105,7 +105,9 @@ test('every programme row as it was printed: number, measure, name, who carries 
   await loadPublishedPlan(deps, 'system');
   const { plan } = await requireIndicator(deps, 'collab-rate');
   const rows = (await listProgrammeRows(deps, plan.id)).map((row) =>
-    [row.no, row.measure, row.name, row.bureau, row.division, row.relisted ? '再掲' : '', row.nextYear].join('|'),
+    [row.no, row.measure, row.name, row.bureau, row.division, row.relisted ? '再掲' : '', row.nextYear].join(
+      '|',
+    ),
   );
   // SHA-256 of the published table, written down so from its source and not from the seed.
   expect(createHash('sha256').update(rows.join('\n')).digest('hex')).toBe(

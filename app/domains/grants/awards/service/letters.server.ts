@@ -57,8 +57,7 @@ async function asTheyApplied(
 ): Promise<AwardAccess['organisations']> {
   const content = (await listHandedIn(deps.db, [applicationId])).get(applicationId);
   return organisations.map((one) => {
-    const named =
-      one.role === 'lead' ? content?.lead : content?.partners.find(({ id }) => id === one.id);
+    const named = one.role === 'lead' ? content?.lead : content?.partners.find(({ id }) => id === one.id);
     return { ...one, name: named?.name ?? one.name };
   });
 }

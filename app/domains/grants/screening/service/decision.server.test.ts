@@ -235,7 +235,11 @@ it('numbers its letters within the fiscal year, a decision and its award alike, 
     ['rejected', '002'],
     ['adopted', '003'],
   ]);
-  const awards = await deps.db.selectFrom('grant_awards').select(['id', 'number']).orderBy('number').execute();
+  const awards = await deps.db
+    .selectFrom('grant_awards')
+    .select(['id', 'number'])
+    .orderBy('number')
+    .execute();
   expect(awards.map(({ number }) => number)).toEqual([1, 3]);
   const papers = await Promise.all(awards.map(({ id }) => viewLetter(deps, lead, id, 'decision')));
   const named = [

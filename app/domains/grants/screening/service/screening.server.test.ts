@@ -10,8 +10,8 @@ import { getCasePage } from './case.server';
 import { addMember, chooseChair, getCommitteePage, removeMember } from './committee.server';
 import { judgeEligibility } from './judge.server';
 import { getLetter } from './letters.server';
-import { getScreeningPage, listScreenings, listWaitingScreenings } from './page.server';
 import { getMinutes } from './minutes.server';
+import { getScreeningPage, listScreenings, listWaitingScreenings } from './page.server';
 import { addNote, saveScore } from './scores.server';
 import { openStage } from './stages.server';
 import { screeningCsv } from './table.server';
@@ -117,7 +117,8 @@ describe('points', () => {
     for (const secret of ['ひみつ', '"total":36', '36.0', '"highest"']) expect(blind).not.toContain(secret);
     await grants.give(B(), id, 5);
     const seen = await told(B());
-    for (const secret of ['ひみつの感想', 'ひみつの意見', '"total":36', '"highest"']) expect(seen).toContain(secret);
+    for (const secret of ['ひみつの感想', 'ひみつの意見', '"total":36', '"highest"'])
+      expect(seen).toContain(secret);
   });
 
   it('are whole, within the rubric and for all of it; changed ones keep the first beside them', async () => {
