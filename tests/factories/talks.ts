@@ -1,6 +1,9 @@
 import type { UserPrincipal } from '~/domains/accounts/model';
 import type { ProgrammeSettings } from '~/domains/matching/model';
 import type { MemberRole, OrganisationType } from '~/domains/organisations/model';
+import { indexColumns } from '~/domains/organisations/model/search-words';
+import { keepSearchRow } from '~/domains/organisations/repo/entries.server';
+import { indexOrganisations, nextSearchRow } from '~/domains/organisations/repo/search.server';
 import { newId } from '~/platform/ids';
 import { createTestDeps, makeAccount, type TestDeps } from './deps';
 
@@ -15,6 +18,7 @@ const SETTINGS: ProgrammeSettings = {
   weights: { needs: 1, field: 1, distance: 1, time: 1, style: 1, past: 1, language: 1 },
   damping: { exposure: 0, awards: 0, newcomers: 0 },
   form: [],
+  formBy: 'asker',
   followUpMonths: [6],
 };
 
@@ -103,6 +107,9 @@ async function insertOrganisation(
       updated_at: deps.clock.now(),
     })
     .execute();
+  const rowid = await nextSearchRow(deps.db);
+  await indexOrganisations(deps.db, [{ rowid, ...indexColumns({ names: [name], kana: '', body: [] }) }]);
+  await keepSearchRow(deps.db, id, rowid);
 }
 
 async function addMember(

@@ -4,7 +4,12 @@ import { createTestDeps, makeAccount, type TestDeps } from '../../../tests/facto
 import { makeOrganisation, organisationContent } from '../../../tests/factories/organisations';
 import { changeOrganisation, changeStatus, createOrganisation, readHistory } from './service/edit.server';
 import { loadProfiles } from './service/profiles.server';
-import { getOrganisation, listMyOrganisations, searchOrganisations } from './service.server';
+import {
+  getOrganisation,
+  listMyOrganisations,
+  openOrganisation,
+  searchOrganisations,
+} from './service.server';
 
 let deps: TestDeps;
 beforeEach(async () => {
@@ -55,6 +60,21 @@ describe('an entry', () => {
     for (const words of ['秘密花子', 'himitsu', '西野3条']) {
       expect((await searchOrganisations(deps, ANYONE, { ...ALL, words })).total).toBe(0);
     }
+  });
+
+  it('can be asked by whom acts for another listed one, from its page', async () => {
+    const town = await makeOrganisation(deps, { type: 'chonaikai' });
+    const member = await makeAccount(deps, 'member');
+    const mayAsk = async (principal: typeof member | typeof ANYONE, id: string) =>
+      (await openOrganisation(deps, principal, id)).mayAsk;
+    expect(await mayAsk(ANYONE, town)).toBe(false);
+    const { id } = await createOrganisation(deps, member, organisationContent());
+    expect(await mayAsk(member, town)).toBe(false);
+    await changeStatus(deps, await makeAccount(deps, 'staff'), id, 'listed');
+    expect(await mayAsk(member, town)).toBe(true);
+    expect(await mayAsk(member, id)).toBe(false);
+    await deps.db.updateTable('organisation_members').set({ role: 'viewer' }).execute();
+    expect(await mayAsk(member, town)).toBe(false);
   });
 
   it('takes its area from the address until it is chosen by hand', async () => {

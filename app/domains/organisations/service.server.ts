@@ -10,6 +10,7 @@ import {
   type Organisation,
   type OrganisationItem,
   type OrganisationQuery,
+  type OrganisationType,
   type OrganisationView,
 } from './model';
 import {
@@ -77,6 +78,19 @@ export async function searchOrganisations(
     return own ? [toItem(row, own)] : [];
   });
   return { items, total, pages: Math.max(1, Math.ceil(total / ORGANISATIONS_PER_PAGE)) };
+}
+
+/** The first listed organisations of some types that words mean, in kana order, and how many there are: to choose one. */
+export async function findOfTypes(
+  deps: Pick<Deps, 'db'>,
+  words: string,
+  types: readonly OrganisationType[],
+  limit: number,
+): Promise<{ found: Pick<Organisation, 'id' | 'name' | 'summary'>[]; total: number }> {
+  const anything = { type: null, areas: null, field: null, need: null, offer: null };
+  const query = { ...anything, words, types, sort: 'kana' as const, page: 1, statuses: ['listed' as const] };
+  const { rows, total } = await search.searchOrganisations(deps.db, query);
+  return { found: rows.slice(0, limit).map(({ id, name, summary }) => ({ id, name, summary })), total };
 }
 
 /** The code itself and those of all areas inside of it. */
@@ -190,7 +204,14 @@ export async function openOrganisation(deps: Deps, principal: Principal, id: str
     organisation,
     areaNames: await nameAreasOf(deps, [...whole.areas, whole.homeArea]),
     missing: organisation.may.edit ? missingParts(whole) : [],
+    mayAsk: role === null && whole.status === 'listed' && (await actsForSome(deps, principal)),
   };
+}
+
+/** Whether the person can ask others in the name of an organisation of theirs. */
+async function actsForSome(deps: Deps, principal: Principal): Promise<boolean> {
+  const mine = await listMyOrganisations(deps, principal);
+  return mine.some(({ role, status }) => role !== 'viewer' && status === 'listed');
 }
 
 /** One page of the directory with homes in words, and the filter that it answers. */

@@ -42,9 +42,9 @@ function phrase(letters: readonly string[]): string {
 
 /**
  * What somebody typed as a question to the index; null when no letter or digit is in it. Readings are also looked for
- * without regard to voicing, small kana and long vowels.
+ * without regard to voicing, small kana and long vowels. `within`: the columns beside the reading.
  */
-export function searchExpression(typed: string): string | null {
+export function searchExpression(typed: string, within: 'name' | 'name body' = 'name body'): string | null {
   const words = levelText(typed)
     .split(' ')
     .filter((word) => word !== '')
@@ -55,8 +55,8 @@ export function searchExpression(typed: string): string | null {
       const written = phrase([...word].slice(0, MOST_LETTERS));
       const reading = isKana(word) ? [...kanaSortKey(word)].slice(0, MOST_LETTERS) : [];
       return reading.length === 0
-        ? `{name body} : ${written}`
-        : `({name body} : ${written} OR kana : ${phrase(reading)})`;
+        ? `{${within}} : ${written}`
+        : `({${within}} : ${written} OR kana : ${phrase(reading)})`;
     })
     .join(' AND ');
 }

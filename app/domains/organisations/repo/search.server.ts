@@ -1,6 +1,11 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '../../../../db/types';
-import { ORGANISATIONS_PER_PAGE, type OrganisationQuery, type OrganisationStatus } from '../model';
+import {
+  ORGANISATIONS_PER_PAGE,
+  type OrganisationQuery,
+  type OrganisationStatus,
+  type OrganisationType,
+} from '../model';
 import { searchExpression } from '../model/search-words';
 import { inPieces, listOrganisations, type OrganisationRow } from './entries.server';
 
@@ -12,6 +17,12 @@ export interface IndexRow {
   name: string;
   kana: string;
   body: string;
+}
+
+export interface DirectoryQuery extends OrganisationQuery {
+  statuses: readonly OrganisationStatus[];
+  /** Any of these types, beside the one that the query may name. */
+  types?: readonly OrganisationType[];
 }
 
 /** The first place of the index that is free; all behind it are too. */
@@ -36,17 +47,25 @@ export async function indexOrganisations(db: Db, rows: readonly IndexRow[]): Pro
 
 /**
  * One page of the entries that a query means, with how many there are. This is the only place that knows how words are
- * searched; another database needs another body of this function and of `indexOrganisations`.
+ * searched; another database needs another body of this function, of `idsNamed` and of `indexOrganisations`.
  */
 export async function searchOrganisations(
   db: Db,
-  query: OrganisationQuery & { statuses: readonly OrganisationStatus[] },
+  query: DirectoryQuery,
 ): Promise<{ rows: OrganisationRow[]; total: number }> {
   const found = filtered(db, query);
   if (found === null) return { rows: [], total: 0 };
   const { ids, total } = await pageOf(db, found, query);
   const byId = new Map((await listOrganisations(db, ids)).map((row) => [row.id, row]));
   return { rows: ids.flatMap((id) => byId.get(id) ?? []), total };
+}
+
+/** Ids of the entries with these words in their names or readings, whatever their status; null when there are no words. */
+export function idsNamed(words: string): RawBuilder<string> | null {
+  const expression = searchExpression(words, 'name');
+  if (expression === null) return null;
+  return sql<string>`(select id from organisations where search_row in
+    (select rowid from organisation_search where organisation_search match ${expression}))`;
 }
 
 /** Ids of one page and the number of all, from an index alone. */
@@ -80,10 +99,7 @@ async function pageOf(
 type Found = SelectQueryBuilder<Database & { o: Database['organisations'] }, 'o', object>;
 
 /** The entries a query means; null when its words hold nothing that can be looked for. */
-function filtered(
-  db: Db,
-  query: OrganisationQuery & { statuses: readonly OrganisationStatus[] },
-): Found | null {
+function filtered(db: Db, query: DirectoryQuery): Found | null {
   let found: Found = db.selectFrom('organisations as o').where('o.status', 'in', query.statuses);
   if (query.words.trim() !== '') {
     const expression = searchExpression(query.words);
@@ -94,6 +110,7 @@ function filtered(
     );
   }
   if (query.type !== null) found = found.where('o.type', '=', query.type);
+  if (query.types !== undefined) found = found.where('o.type', 'in', query.types);
   const { areas, field, need, offer } = query;
   if (areas !== null) {
     found = found.where((eb) =>

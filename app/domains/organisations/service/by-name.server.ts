@@ -4,6 +4,8 @@ import type { Database } from '../../../../db/types';
 import { matchName } from '../model/names';
 import { listByName } from '../repo/by-name.server';
 
+export { idsNamed } from '../repo/search.server';
+
 /**
  * The listed organisation that somebody names in a form: by its name, however it is written, by its id, or by the address
  * of its page. Throws `invalid` (`organisation_unknown`; `organisation_many`: several are called so).

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { History, Pencil, Users } from 'lucide-react';
+import { History, MessageCircle, Pencil, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '~/ui/button';
@@ -17,17 +17,26 @@ export function OrganisationPage({
   organisation,
   areaNames,
   missing,
+  mayAsk,
 }: {
   organisation: OrganisationView;
   areaNames: AreaNames;
   /** For those who may edit it; empty for others. */
   missing: WishedPart[];
+  /** The reader can ask it to talk. */
+  mayAsk: boolean;
 }) {
   const { t } = useTranslation();
   return (
     <AppShell>
       <article className="flex flex-col gap-8 pb-8">
         <Head organisation={organisation} />
+        {mayAsk ? (
+          <ButtonLink to={`/matches/new?to=${organisation.id}`} className="self-start">
+            <MessageCircle aria-hidden="true" className="size-5" />
+            {t('organisations:page.ask')}
+          </ButtonLink>
+        ) : null}
         {organisation.may.edit ? <OwnTools organisation={organisation} missing={missing} /> : null}
         <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
           <div className="flex min-w-0 flex-col gap-8">
