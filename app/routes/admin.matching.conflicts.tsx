@@ -26,11 +26,11 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ConflictsRoute() {
-  const { conflicts, organisations } = useLoaderData<typeof loader>();
+  const { conflicts, names } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
     <AdminFrame>
-      <Conflicts conflicts={conflicts} organisations={organisations} result={result} />
+      <Conflicts conflicts={conflicts} names={names} result={result} />
     </AdminFrame>
   );
 }

@@ -186,7 +186,8 @@ export async function actOnRounds(
       return data<RoundProblems>({ intent: name, errors, values }, { status: HTTP_STATUS.invalid });
     }
     if (!isDomainError(error) || !error.details.reason) throw error;
-    const errors = [{ field: null, key: error.details.reason }];
+    const { field, reason } = error.details;
+    const errors = [{ field: typeof field === 'string' ? field : null, key: reason }];
     return data<RoundProblems>({ intent: name, errors, values }, { status: HTTP_STATUS[error.code] });
   }
 }

@@ -17,15 +17,18 @@ export function judgePairs(
   pairs: readonly Pair[],
 ): Pick<BilateralResult, 'blockingPairs' | 'unplaced'> {
   const partners = partnersOf(pairs);
+  const blocking = blockingPairs(wishes, pairs);
+  const couldHave = new Set(blocking.flatMap(({ first, second }) => [first, second]));
   const unplaced: Record<string, Reason> = {};
   for (const one of [...wishes.byId.values()].sort((a, b) => byCode(a.id, b.id))) {
-    if (!partners.has(one.id)) unplaced[one.id] = whyAlone(wishes, one);
+    if (!partners.has(one.id)) unplaced[one.id] = whyAlone(wishes, one, couldHave);
   }
-  return { blockingPairs: blockingPairs(wishes, pairs), unplaced };
+  return { blockingPairs: blocking, unplaced };
 }
 
-function whyAlone(wishes: Wishes, one: Participant): Reason {
-  return hopeless(wishes, one) ?? { code: 'others_preferred' };
+/** What was worked out leaves nobody alone whom somebody would take: that comes of changes by hand only. */
+function whyAlone(wishes: Wishes, one: Participant, couldHave: ReadonlySet<string>): Reason {
+  return hopeless(wishes, one) ?? { code: couldHave.has(one.id) ? 'by_hand' : 'others_preferred' };
 }
 
 /** Why an organisation could be with nobody at all; null when it could. */

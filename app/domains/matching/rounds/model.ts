@@ -87,6 +87,7 @@ export const REASON_CODES = [
   'projects_full',
   'no_project',
   'others_chosen',
+  'by_hand',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 

@@ -49,7 +49,7 @@ test('a change by hand is judged: who would rather be together is shown', () => 
       { first: 'f1', second: 's1', firstGivesUp: null, secondGivesUp: 'f2' },
       { first: 'f1', second: 's2', firstGivesUp: null, secondGivesUp: 'f2' },
     ],
-    unplaced: { f1: { code: 'others_preferred' } },
+    unplaced: { f1: { code: 'by_hand' } },
   });
   expect(differenceOf(result, changed)).toEqual({ onlyA: [['f1', 's1']], onlyB: [['f2', 's1']], both: 1 });
 });
@@ -72,4 +72,18 @@ test('projects by hand get their points, and the same twice is one', async () =>
     wait: 10,
   });
   expect(concernedBy(add)).toEqual(['f1', 's2', 's1', 's2']);
+});
+
+test('who is alone because of a change by hand is told so, not that others were preferred or that something is full', async () => {
+  const bilateral = input('bilateral');
+  const apart = outcomeOf(bilateral, runBilateral(bilateral), [
+    { kind: 'remove_pair', first: 'f1', second: 's1' },
+  ]);
+  expect(apart.unplaced).toEqual({ f1: { code: 'by_hand' }, s1: { code: 'by_hand' } });
+
+  const consortia = input('consortia');
+  const result = await runRound(consortia);
+  const [[lead = '', partner = ''] = []] = groupsOf(result);
+  const without = outcomeOf(consortia, result, [{ kind: 'remove_project', lead, partners: [partner] }]);
+  expect(without.unplaced).toEqual({ [lead]: { code: 'by_hand' }, [partner]: { code: 'by_hand' } });
 });

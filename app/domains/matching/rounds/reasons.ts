@@ -21,9 +21,42 @@ export function whyNoProject(
     const own = possible.get(one.id) ?? [];
     reasons[one.id] =
       hopeless(wishes, one) ??
+      whyByHand(input, wishes, own, chosen) ??
       (one.side === 'first' ? whyLeadAlone(input, wishes, one, own, chosen) : whyPartnerAlone(own, projects));
   }
   return reasons;
+}
+
+/** What was worked out has as many projects as there can be: one that could still be comes of changes by hand only. */
+function whyByHand(
+  input: RoundInput,
+  wishes: Wishes,
+  own: readonly Consortium[],
+  chosen: readonly Consortium[],
+): Reason | null {
+  if (isRoundFull(input, chosen)) return null;
+  const projects = projectsOf(chosen);
+  const hasRoom = (id: string) => (projects.get(id)?.length ?? 0) < roomOf(input, wishes, id);
+  const couldBe = own.some(
+    ({ lead, partners }) => [lead, ...partners].every(hasRoom) && !isWardFull(input, wishes, lead, chosen),
+  );
+  return couldBe ? { code: 'by_hand' } : null;
+}
+
+function isRoundFull({ settings: { caps } }: RoundInput, chosen: readonly Consortium[]): boolean {
+  return caps.projects !== null && chosen.length >= caps.projects;
+}
+
+function isWardFull(
+  { settings: { caps } }: RoundInput,
+  wishes: Wishes,
+  lead: string,
+  chosen: readonly Consortium[],
+): boolean {
+  const wardOf = (id: string) => wishes.byId.get(id)?.ward ?? null;
+  const ward = wardOf(lead);
+  if (caps.ward === null || ward === null) return false;
+  return chosen.filter((one) => wardOf(one.lead) === ward).length >= caps.ward;
 }
 
 function whyPartnerAlone(
@@ -52,9 +85,7 @@ function whyLeadAlone(
     const holders = new Set(taken.flat().flatMap((id) => (projects.get(id) ?? []).map((one) => one.lead)));
     return { code: 'partners_taken', others: [...holders].sort(byCode) };
   }
-  const { caps } = input.settings;
-  if (caps.projects !== null && chosen.length >= caps.projects) return { code: 'projects_full' };
-  return { code: 'ward_full' };
+  return { code: isRoundFull(input, chosen) ? 'projects_full' : 'ward_full' };
 }
 
 /** No project can be made around the lead at all: what is missing. */

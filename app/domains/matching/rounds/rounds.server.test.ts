@@ -17,7 +17,15 @@ import {
   overrideResult,
   publishRound,
 } from './service/publish.server';
-import { createRound, getRoundForStaff, listRounds, openRound, removeEntry } from './service/rounds.server';
+import {
+  createRound,
+  getRoundForStaff,
+  listRounds,
+  offerNewRound,
+  openRound,
+  removeEntry,
+  setCapacity,
+} from './service/rounds.server';
 import { adoptTrial, compareTrials, interruptTrials, listTrials, startTrial } from './service/trials.server';
 import { runTrial } from './work.server';
 
@@ -121,6 +129,14 @@ async function work(id: string, over: Partial<typeof SETTINGS> = {}): Promise<st
 
 const names = (groups: { members: { name: string }[] }[]) =>
   groups.map(({ members }) => members.map((one) => one.name));
+
+test('whether lists would begin empty is said before a round is made', async () => {
+  expect(await offerNewRound(deps, staff)).toMatchObject([{ id: 'prg_1', isRanked: true }]);
+  await deps.db.deleteFrom('match_suggestions').execute();
+  expect(await offerNewRound(deps, staff)).toMatchObject([{ id: 'prg_1', isRanked: false }]);
+  const { people } = await getRoundForStaff(deps, staff, await create('bilateral'));
+  expect(people.every(({ listed }) => listed === 0)).toBe(true);
+});
 
 test('a round from its lists to talks', async () => {
   const id = await create('bilateral');
@@ -245,7 +261,16 @@ test('the same lists and seed give the same fingerprint', async () => {
 });
 
 test('a conflict of interest keeps two apart, in the result and by hand', async () => {
-  await keepApart(deps, staff, { a: town, b: npo, reason: '役員が同じため' });
+  const reason = '役員が同じため';
+  const unknown = keepApart(deps, staff, { a: '架空町内会', b: 'どこにもない会', reason });
+  await expect(unknown).rejects.toMatchObject({ details: { reason: 'organisation_unknown', field: 'b' } });
+  const same = keepApart(deps, staff, {
+    a: '架空町内会',
+    b: `https://example.jp/organisations/${town}`,
+    reason,
+  });
+  await expect(same).rejects.toMatchObject({ details: { reason: 'round_same' } });
+  await keepApart(deps, staff, { a: '架空町内会', b: ' 架空の会 ', reason });
   const id = await create('bilateral');
   await adoptTrial(deps, staff, id, await work(id));
   const { outcome } = await getStaffOutcome(deps, staff, id);
@@ -347,6 +372,12 @@ test('only staff run rounds, nobody acts out of turn, and work cut off says so',
   await expect(publishRound(deps, staff, id, today(2))).rejects.toMatchObject({ code: 'conflict' });
   await expect(openRound(deps, staff, id, today(-3))).rejects.toMatchObject({ code: 'invalid' });
   await removeEntry(deps, staff, id, hill);
+  for (const _twice of [1, 2]) await setCapacity(deps, staff, id, { organisation: town, capacity: 3 });
+  const log = await deps.db.selectFrom('audit_log').select(['action', 'details']).orderBy('at').execute();
+  expect(log.slice(1).map(({ action, details }) => [action, JSON.parse(details)])).toEqual([
+    ['matching.round-entry-removed', { organisation: '架空丘町内会' }],
+    ['matching.round-capacity-set', { title: '架空の回', organisation: '架空町内会', before: 1, after: 3 }],
+  ]);
   await openRound(deps, staff, id, today(1));
   const unknown = moveListed(deps, member, id, { organisation: npo, other: hill, move: 'add' });
   await expect(unknown).rejects.toMatchObject({ code: 'not_found' });

@@ -82,7 +82,7 @@ export const moveInput = z.object({ organisation: id, other: id, move: z.enum(LI
 export const confirmInput = z.object({ organisation: id });
 export const nothing = z.object({});
 
-export const conflictInput = z.object({ a: id, b: id, reason: text(500) });
+export const conflictInput = z.object({ a: text(300), b: text(300), reason: text(500) });
 export const conflictChoice = z.object({ a: id, b: id });
 
 /** What the fairness report is about: a round, or fiscal years from–to. */

@@ -154,13 +154,15 @@ export async function listNames(db: Db, ids: readonly string[]) {
   return found;
 }
 
-/** Listed organisations by name, for choosing among them. */
-export async function listListed(db: Db) {
-  return db
+/** Names of the first listed organisations, for choosing among them. */
+export async function listListedNames(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
     .selectFrom('organisations')
-    .select(['id', 'name'])
+    .select('name')
     .where('status', '=', 'listed')
     .orderBy('sort_key')
     .orderBy('name')
+    .limit(limit)
     .execute();
+  return [...new Set(rows.map(({ name }) => name))];
 }

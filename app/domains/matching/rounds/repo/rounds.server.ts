@@ -80,6 +80,12 @@ export async function listProgrammes(db: Db) {
     .execute();
 }
 
+/** Programmes in which partners have been suggested to everybody. */
+export async function listRankedProgrammes(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('match_suggestions').select('programme_id').distinct().execute();
+  return rows.map((row) => row.programme_id);
+}
+
 export async function insertTrial(db: Db, row: Insertable<MatchRoundTrialsTable>): Promise<void> {
   await db.insertInto('match_round_trials').values(row).execute();
 }

@@ -1,11 +1,15 @@
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
+import { findByName } from '~/domains/organisations/service/by-name.server';
 import type { Deps } from '~/platform/deps.server';
-import { DomainError } from '~/platform/errors';
+import { DomainError, isDomainError } from '~/platform/errors';
 import * as entries from '../repo/entries.server';
 import { requireRunner } from './access.server';
 
-/** Pairs staff keep apart, the latest first, and everybody to choose among. Staff only. */
+/** Names that are offered while one types; in a larger directory they are typed as they are. */
+const MOST_NAMES = 1000;
+
+/** Pairs staff keep apart, the latest first, and names to choose among. Staff only. */
 export async function listConflicts(deps: Deps, principal: Principal) {
   requireRunner(principal);
   const rows = await entries.listExclusions(deps.db, 'conflict');
@@ -19,34 +23,44 @@ export async function listConflicts(deps: Deps, principal: Principal) {
       byName: row.created_by_name,
       at: row.created_at,
     })),
-    organisations: await entries.listListed(deps.db),
+    names: await entries.listListedNames(deps.db, MOST_NAMES),
   };
 }
 
-/** Keeps two organisations apart in suggestions and rounds. Throws `invalid` (`round_same`, `round_members`). */
+/**
+ * Keeps two organisations apart in suggestions and rounds; each is named as `findByName` takes it. Throws `invalid`
+ * (`round_same`; what `findByName` throws, with the `field`).
+ */
 export async function keepApart(
   deps: Deps,
   principal: Principal,
   input: { a: string; b: string; reason: string },
 ): Promise<void> {
   const user = requireRunner(principal);
-  if (input.a === input.b) throw new DomainError('invalid', { reason: 'round_same' });
-  const names = await entries.listNames(deps.db, [input.a, input.b]);
-  if (names.length !== 2) throw new DomainError('invalid', { reason: 'round_members' });
+  const [a, b] = [await named(deps, input, 'a'), await named(deps, input, 'b')];
+  if (a.id === b.id) throw new DomainError('invalid', { reason: 'round_same', field: 'b' });
   await deps.db.transaction().execute(async (trx) => {
     await entries.insertConflict(trx, {
-      organisation_id: input.a,
-      other_id: input.b,
+      organisation_id: a.id,
+      other_id: b.id,
       reason: input.reason,
       created_by: user.userId,
       created_by_name: user.name,
       created_at: deps.clock.now(),
     });
-    const members = names.map((one) => one.name).join('・');
-    const details = { members, reason: input.reason };
-    const subject = { type: 'organisation', id: input.a };
+    const details = { members: `${a.name}・${b.name}`, reason: input.reason };
+    const subject = { type: 'organisation', id: a.id };
     await recordAudit(trx, deps.clock, user, 'matching.conflict-added', subject, details);
   });
+}
+
+async function named(deps: Deps, input: Record<'a' | 'b', string>, field: 'a' | 'b') {
+  try {
+    return await findByName(deps.db, input[field]);
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    throw new DomainError(error.code, { ...error.details, field });
+  }
 }
 
 /** Takes a conflict of interest back. Throws `not_found`. */

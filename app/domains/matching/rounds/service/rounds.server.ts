@@ -57,11 +57,26 @@ export function toItem(row: repo.RoundRow, counts: { total: number; confirmed: n
   };
 }
 
+/** A programme a round can belong to. */
+export interface RoundProgramme {
+  id: string;
+  name: string;
+  fiscalYear: number;
+  /** Whether everybody has been ranked: lists of a round begin in that order, and empty without it. */
+  isRanked: boolean;
+}
+
 /** Programmes a round can belong to. Staff only. */
-export async function offerNewRound(deps: Deps, principal: Principal) {
+export async function offerNewRound(deps: Deps, principal: Principal): Promise<RoundProgramme[]> {
   requireRunner(principal);
+  const ranked = new Set(await repo.listRankedProgrammes(deps.db));
   const rows = await repo.listProgrammes(deps.db);
-  return rows.map((row) => ({ id: row.id, name: row.name, fiscalYear: row.fiscal_year }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    fiscalYear: row.fiscal_year,
+    isRanked: ranked.has(row.id),
+  }));
 }
 
 /** Settings as the form gives them, with the sets of types the programme needs. */
@@ -172,6 +187,7 @@ export async function getRoundForStaff(deps: Deps, principal: Principal, id: str
   const confirmed = people.filter((one) => one.confirmedAt !== null).length;
   return {
     item: toItem(round, { total: people.length, confirmed }),
+    programmeId: round.programme_id,
     settings: settingsOf(round),
     seed: round.seed,
     fingerprint: round.fingerprint,
@@ -207,9 +223,12 @@ export async function removeEntry(deps: Deps, principal: Principal, id: string, 
   const round = await requireRound(deps, id);
   requireOpen(round);
   await deps.db.transaction().execute(async (trx) => {
-    if (!(await entries.deleteEntry(trx, id, organisation))) throw new DomainError('not_found');
+    const entry = await entries.findEntry(trx, id, organisation);
+    if (!entry) throw new DomainError('not_found');
+    await entries.deleteEntry(trx, id, organisation);
     const subject = { type: 'round', id };
-    await recordAudit(trx, deps.clock, user, 'matching.round-entry-removed', subject, { organisation });
+    const details = { organisation: entry.name };
+    await recordAudit(trx, deps.clock, user, 'matching.round-entry-removed', subject, details);
   });
 }
 
@@ -220,10 +239,19 @@ export async function setCapacity(
   id: string,
   input: { organisation: string; capacity: number },
 ) {
-  requireRunner(principal);
-  requireOpen(await requireRound(deps, id));
-  if (!(await entries.findEntry(deps.db, id, input.organisation))) throw new DomainError('not_found');
-  await entries.updateEntry(deps.db, id, input.organisation, { capacity: input.capacity });
+  const user = requireRunner(principal);
+  const round = await requireRound(deps, id);
+  requireOpen(round);
+  await deps.db.transaction().execute(async (trx) => {
+    const entry = await entries.findEntry(trx, id, input.organisation);
+    if (!entry) throw new DomainError('not_found');
+    if (entry.capacity === input.capacity) return;
+    await entries.updateEntry(trx, id, input.organisation, { capacity: input.capacity });
+    const subject = { type: 'round', id };
+    const change = { organisation: entry.name, before: entry.capacity, after: input.capacity };
+    const details = { title: round.title, ...change };
+    await recordAudit(trx, deps.clock, user, 'matching.round-capacity-set', subject, details);
+  });
 }
 
 function requireOpen({ status }: repo.RoundRow): void {

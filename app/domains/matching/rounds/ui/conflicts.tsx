@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Button } from '~/ui/button';
-import { Select, TextInput } from '~/ui/form/inputs';
+import { TextInput } from '~/ui/form/inputs';
 import { EmptyState } from '~/ui/notice';
 import type { RoundProblems } from '../actions.server';
 import { Answer, BackLink, PANEL, useErrors } from './parts';
@@ -18,19 +18,16 @@ export interface ConflictsProps {
     byName: string;
     at: number;
   }[];
-  organisations: readonly { id: string; name: string }[];
+  /** Names that are offered while one types. */
+  names: readonly string[];
   result: RoundProblems | undefined;
 }
 
 /** Pairs staff keep apart because of a conflict of interest. */
-export function Conflicts({ conflicts, organisations, result }: ConflictsProps) {
+export function Conflicts({ conflicts, names, result }: ConflictsProps) {
   const { t, i18n } = useTranslation();
   const errors = useErrors(result, 'keep-apart');
-  const options = organisations.map((one) => (
-    <option key={one.id} value={one.id}>
-      {one.name}
-    </option>
-  ));
+  const given = result?.values ?? {};
   return (
     <div className="flex flex-col gap-6">
       <BackLink to="/admin/matching/rounds">{t('matching:rounds.back')}</BackLink>
@@ -39,18 +36,33 @@ export function Conflicts({ conflicts, organisations, result }: ConflictsProps) 
       <Answer result={result} />
       <Form method="post" className={PANEL}>
         <div className="grid gap-4 md:grid-cols-2">
-          <Select name="a" label={t('matching:rounds.fields.a')} errors={errors('a')}>
-            {options}
-          </Select>
-          <Select name="b" label={t('matching:rounds.fields.b')} errors={errors('b')}>
-            {options}
-          </Select>
+          {(['a', 'b'] as const).map((field) => (
+            <TextInput
+              key={field}
+              id={`keep-apart-${field}`}
+              name={field}
+              list="conflict-names"
+              autoComplete="off"
+              label={t(`matching:rounds.fields.${field}`)}
+              help={t('matching:rounds.help.conflictName')}
+              errors={errors(field)}
+              defaultValue={given[field] ?? ''}
+              maxLength={300}
+              required
+            />
+          ))}
+          <datalist id="conflict-names">
+            {names.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
         </div>
         <TextInput
           id="keep-apart-reason"
           name="reason"
           label={t('matching:rounds.fields.conflictReason')}
           errors={errors('reason')}
+          defaultValue={given.reason ?? ''}
           maxLength={500}
           required
         />

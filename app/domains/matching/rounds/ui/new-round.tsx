@@ -1,11 +1,12 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { formatFiscalYear } from '~/platform/wareki';
 import { Button } from '~/ui/button';
 import { Select, TextInput } from '~/ui/form/inputs';
-import { EmptyState } from '~/ui/notice';
+import { EmptyState, Notice } from '~/ui/notice';
 import type { RoundProblems } from '../actions.server';
 import type { RoundSettings } from '../model';
+import type { RoundProgramme } from '../service/rounds.server';
 import { Answer, BackLink, useErrors } from './parts';
 import { SettingsFields } from './settings-fields';
 
@@ -16,7 +17,7 @@ export function NewRound({
   seed,
   result,
 }: {
-  programmes: readonly { id: string; name: string; fiscalYear: number }[];
+  programmes: readonly RoundProgramme[];
   settings: RoundSettings;
   seed: number;
   result: RoundProblems | undefined;
@@ -57,9 +58,11 @@ export function NewRound({
           {programmes.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name} {formatFiscalYear(one.fiscalYear)}
+              {one.isRanked ? '' : t('matching:rounds.notRankedShort')}
             </option>
           ))}
         </Select>
+        <NotRanked programmes={programmes.filter(({ isRanked }) => !isRanked)} />
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-1 font-bold">{t('matching:rounds.fields.method')}</legend>
           {(['bilateral', 'consortia'] as const).map((method) => (
@@ -106,5 +109,28 @@ export function NewRound({
         </div>
       </Form>
     </div>
+  );
+}
+
+/** Programmes in which lists would begin empty, with the way to have everybody ranked. */
+function NotRanked({ programmes }: { programmes: readonly RoundProgramme[] }) {
+  const { t } = useTranslation();
+  if (programmes.length === 0) return null;
+  return (
+    <Notice kind="info">
+      <p>{t('matching:rounds.notRanked')}</p>
+      <ul className="flex flex-col">
+        {programmes.map((one) => (
+          <li key={one.id}>
+            <Link
+              to={`/admin/matching/${one.id}/runs`}
+              className="inline-flex min-h-11 items-center text-brand underline underline-offset-4"
+            >
+              {t('matching:rounds.toRanking', { name: one.name })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

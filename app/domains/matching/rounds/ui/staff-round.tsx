@@ -5,6 +5,7 @@ import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Button, ButtonLink } from '~/ui/button';
 import { TextInput } from '~/ui/form/inputs';
+import { Notice } from '~/ui/notice';
 import type { RoundProblems } from '../actions.server';
 import type { RoundSettings } from '../model';
 import type { EntryView, ObjectionView, OutcomeView, OverrideView, RoundItem, TrialView } from '../view';
@@ -17,6 +18,7 @@ import { TrialList } from './trials';
 
 export interface StaffRoundProps {
   item: RoundItem;
+  programmeId: string;
   settings: RoundSettings;
   seed: number;
   fingerprint: string | null;
@@ -54,6 +56,14 @@ export function StaffRound(props: StaffRoundProps) {
       </header>
       <Answer result={result} />
       <NextStep item={item} result={result} />
+      {isOpen && props.people.every(({ listed }) => listed === 0) ? (
+        <Notice kind="warn">
+          <p>{t('matching:rounds.allEmpty')}</p>
+          <ButtonLink to={`/admin/matching/${props.programmeId}/runs`} variant="secondary">
+            {t('matching:rounds.toRanking', { name: item.programme })}
+          </ButtonLink>
+        </Notice>
+      ) : null}
       {outcome === null ? null : <ResultPanel {...props} outcome={outcome} />}
       <section id="trials" className={PANEL}>
         <h2 className="text-2xl">{t('matching:rounds.trials')}</h2>
