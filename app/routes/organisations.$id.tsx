@@ -36,6 +36,6 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.organisation.name ?? '' }];
 
 export default function OrganisationRoute() {
-  const { organisation, areaNames, missing } = useLoaderData<typeof loader>();
-  return <OrganisationPage organisation={organisation} areaNames={areaNames} missing={missing} />;
+  const { movedTo: _movedTo, ...opened } = useLoaderData<typeof loader>();
+  return <OrganisationPage {...opened} />;
 }

@@ -102,7 +102,7 @@ test('a programme is set up, an organisation sees who fits and why, and staff wh
   expect(exposures).toBe(names.length);
   await staff.goto('/matching?organisation=org_journey1&with=org_journey2');
   await expect(staff.getByRole('status')).toContainText(
-    `「${HALL}」が「${NPO}」を受け付けないことにしています。`,
+    `「${HALL}」が「${NPO}」からの声かけを止めています。`,
   );
   await member.reload();
   expect(await noteSuggested(member)).not.toContain(HALL);

@@ -102,6 +102,7 @@ const RULES_OF_OTHERS: ProgrammeSettings = {
   weights: { needs: 1, field: 1, distance: 1, time: 1, style: 1, past: 1, language: 1 },
   damping: { exposure: 0, awards: 0, newcomers: 0 },
   form: [],
+  formBy: 'asker',
   followUpMonths: [],
 };
 

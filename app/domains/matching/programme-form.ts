@@ -23,6 +23,7 @@ export function programmeValues({ settings, ...programme }: Programme): FormValu
     openLimit: [String(settings.openLimit)],
     replyDays: [String(settings.replyDays)],
     remindDays: [String(settings.remindDays)],
+    formBy: [settings.formBy],
     followUpMonths: [settings.followUpMonths.join(', ')],
   };
   for (const term of FIT_TERMS) values[`weights.${term}`] = [String(settings.weights[term])];

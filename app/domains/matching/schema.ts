@@ -115,6 +115,7 @@ export const programmeInput = z
     remindDays: whole(0, 30),
     weights: z.object(weights),
     damping: z.object({ exposure: percent, awards: percent, newcomers: percent }),
+    formBy: z.enum(['asker', 'first']).optional().default('asker'),
     form: several(question, 20)
       .transform(questionsOf)
       .refine((list) => list.length <= 12, 'too_many_rows'),

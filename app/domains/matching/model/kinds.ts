@@ -32,6 +32,7 @@ const COMMON: Omit<ProgrammeSettings, 'pairing' | 'form'> = {
   remindDays: 3,
   weights: { needs: 4, field: 2, distance: 2, time: 1, style: 1, past: 1, language: 1 },
   damping: { exposure: 0.3, awards: 0.3, newcomers: 0.5 },
+  formBy: 'asker',
   followUpMonths: [6, 12],
 };
 
@@ -78,6 +79,7 @@ export const KIND_TEMPLATES: Record<ProgrammeKind, Template> = {
       pairing: { first: ['company'], second: ['npo', 'group'] },
       replyDays: 21,
       weights: { ...COMMON.weights, field: 3, distance: 1 },
+      formBy: 'first',
       form: [
         ask('title', '提案の題名', { kind: 'line' }),
         ask('aim', '何のために行いますか'),
@@ -104,6 +106,7 @@ export const KIND_TEMPLATES: Record<ProgrammeKind, Template> = {
       remindDays: 7,
       weights: { ...COMMON.weights, distance: 0, style: 0 },
       damping: { exposure: 0, awards: 0.2, newcomers: 0.3 },
+      formBy: 'first',
       form: [
         ask('fields', '協定で取り組みたいこと'),
         ask('years', '協定の年数', { kind: 'choice', options: ['1年', '2年', '3年', '5年'] }),
@@ -121,6 +124,7 @@ export const KIND_TEMPLATES: Record<ProgrammeKind, Template> = {
       replyDays: 10,
       weights: { ...COMMON.weights, time: 3, distance: 3 },
       damping: { exposure: 0.4, awards: 0.2, newcomers: 0.7 },
+      formBy: 'first',
       form: [
         ask('people', '参加する人数', { kind: 'line' }),
         ask('wish', 'やってみたいこと'),

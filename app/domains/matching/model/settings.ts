@@ -10,7 +10,7 @@ export type FitTerm = (typeof FIT_TERMS)[number];
 const weight = z.number().min(0).max(10);
 const strength = z.number().min(0).max(1);
 
-/** A question of the programme's own form, asked with a request. */
+/** A question of the programme's own form, asked with a request or in the talk after it. */
 export const formQuestion = z.object({
   key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
   label: z.string().trim().min(1).max(120),
@@ -48,6 +48,8 @@ export const programmeSettings = z.object({
   /** How strongly recent exposure and past awards damp, and newcomers are lifted. */
   damping: z.object({ exposure: strength, awards: strength, newcomers: strength }),
   form: z.array(formQuestion).max(12),
+  /** Who answers it: `asker`, whoever asks; `first`, the side that looks, also when it was asked. */
+  formBy: z.enum(['asker', 'first']).default('asker'),
   /** Months after an agreement when both are asked how it went. */
   followUpMonths: z.array(z.number().int().min(1).max(60)).max(5),
 });

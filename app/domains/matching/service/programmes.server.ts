@@ -134,13 +134,16 @@ export async function changeProgramme(
   });
 }
 
-/** Weights and strengths as one short line for the log: `needs 4, field 2 … / exposure 30%, …`. */
+/**
+ * Weights in the order of `FIT_TERMS`, then strengths of exposure, awards and newcomers, as numbers for the log; the
+ * sentence in the catalogues says which is which: `4·2·2·1·1·1·1 / 30%·30%·50%`.
+ */
 function weightsText({ weights, damping }: ProgrammeSettings): string {
-  const weighed = FIT_TERMS.map((term) => `${term} ${weights[term]}`).join(', ');
+  const weighed = FIT_TERMS.map((term) => weights[term]);
   const strengths = (['exposure', 'awards', 'newcomers'] as const).map(
-    (name) => `${name} ${Math.round(damping[name] * 100)}%`,
+    (name) => `${Math.round(damping[name] * 100)}%`,
   );
-  return `${weighed} / ${strengths.join(', ')}`;
+  return `${weighed.join('·')} / ${strengths.join('·')}`;
 }
 
 /** Opens a programme to everybody, or closes it. Staff only. Throws `not_found`. */

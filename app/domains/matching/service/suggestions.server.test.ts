@@ -229,7 +229,7 @@ test('rules are edited as data, an older edit is refused, and the log keeps the 
     .where('action', '=', 'matching.programme-changed')
     .execute();
   expect(log).toHaveLength(2);
-  expect(log[0]?.details).toContain('needs 9.5');
+  expect(log[0]?.details).toContain('9.5·');
 });
 
 test('a preview tells who rises and who falls, and keeps nothing', async () => {

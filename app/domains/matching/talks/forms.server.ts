@@ -9,6 +9,7 @@ import * as input from './schema';
 import { agreeInTalk, takeBackAgreement } from './service/agree.server';
 import { answerTalk } from './service/answer.server';
 import { askOrganisation, introduceOrganisations, openNewTalk } from './service/ask.server';
+import { answerQuestions } from './service/questions.server';
 import { blockOther, reportTalk } from './service/safety.server';
 import { addNote, coordinateTalk } from './service/staff.server';
 import { completeFollowUp, recordMeeting, requireWriting, sendMessage } from './service/thread.server';
@@ -75,6 +76,13 @@ const FORMS: Record<string, (posted: Posted) => Promise<unknown>> = {
     recordMeeting(deps, principal, id, value),
   ),
   agree: formOf(input.emptyInput, ({ deps, principal, id }) => agreeInTalk(deps, principal, id)),
+  answers: async ({ deps, principal, id, form }) => {
+    const asked = (await viewTalk(deps, principal, id)).questions?.asked ?? [];
+    return submit(form, input.formAnswers(asked), async (value) => {
+      await answerQuestions(deps, principal, id, input.answersByKey(asked, value));
+      return redirect(`/matches/${id}`);
+    });
+  },
   unagree: formOf(input.emptyInput, ({ deps, principal, id }) => takeBackAgreement(deps, principal, id)),
   follow_up: formOf(input.followUpInput, ({ deps, principal, id }, value) =>
     completeFollowUp(deps, principal, id, value),
@@ -120,13 +128,12 @@ export async function takeNewTalk(
   const questions = programme.questions;
   const schema = input.askInput.extend(input.formAnswers(questions).shape);
   return submit(form, schema, async (value) => {
-    const given = value as Record<string, string>;
     const asking = {
       programme: programme.id,
       from: from.id,
       to: to.id,
-      message: given.message ?? '',
-      answers: Object.fromEntries(questions.map(({ key }) => [key, given[input.fieldOf(key)] ?? ''])),
+      message: value.message,
+      answers: input.answersByKey(questions, value),
     };
     const { id } = await (introducing ? introduceOrganisations : askOrganisation)(deps, principal, asking);
     await opened(id);

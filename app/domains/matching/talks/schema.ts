@@ -35,6 +35,14 @@ export function fieldOf(key: string): string {
   return `form_${key}`;
 }
 
+/** Answers by the key of their question, of what `formAnswers` has taken. */
+export function answersByKey(
+  questions: readonly FormQuestion[],
+  taken: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  return Object.fromEntries(questions.map(({ key }) => [key, String(taken[fieldOf(key)] ?? '')]));
+}
+
 function answerTo({ kind, options, required }: FormQuestion): z.ZodType<string, string | undefined> {
   const given = kind === 'text' ? text(2000) : line(kind === 'line' ? 300 : 80);
   const fits = (value: string) => {

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import { type Insertable, type Kysely, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
 import type { Database, MatchesTable } from '../../../../../db/types';
 import type { TalkStatus } from '../model';
 
@@ -8,6 +8,8 @@ type Db = Kysely<Database>;
 export interface TalkRow extends Selectable<MatchesTable> {
   from_name: string;
   to_name: string;
+  from_type: string;
+  to_type: string;
   programme_name: string;
   /** JSON of `ProgrammeSettings`. */
   settings: string;
@@ -23,6 +25,8 @@ const talks = (db: Db) =>
     .select([
       'f.name as from_name',
       't.name as to_name',
+      'f.type as from_type',
+      't.type as to_type',
       'p.name as programme_name',
       'p.settings as settings',
     ]);
@@ -48,8 +52,8 @@ export interface AllTalksFilter {
   status: TalkStatus | 'all' | 'soon';
   soonUntil: number;
   programme: string;
-  /** Part of the name of either organisation. */
-  q: string;
+  /** Ids of organisations of which one has a part in it, as a question to the database; null: any. */
+  named: RawBuilder<string> | null;
   limit: number;
   offset: number;
 }
@@ -64,10 +68,9 @@ export async function listAllTalks(
     query = query.where('matches.status', '=', 'open').where('matches.reply_by', '<', filter.soonUntil);
   } else if (filter.status !== 'all') query = query.where('matches.status', '=', filter.status);
   if (filter.programme) query = query.where('matches.programme_id', '=', filter.programme);
-  if (filter.q) {
-    const part = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where((eb) =>
-      eb.or([eb('f.name', 'like', part).$castTo<boolean>(), eb('t.name', 'like', part).$castTo<boolean>()]),
+  if (filter.named !== null) {
+    query = query.where(
+      sql<boolean>`(matches.from_id in ${filter.named} or matches.to_id in ${filter.named})`,
     );
   }
   const count = await query
@@ -170,20 +173,6 @@ export async function findOrganisation(db: Db, id: string) {
     .select(['id', 'name', 'type', 'status', 'summary'])
     .where('id', '=', id)
     .executeTakeFirst();
-}
-
-/** The first organisations whose name or reading holds these words, of some types. */
-export async function findOrganisationsNamed(db: Db, q: string, types: readonly string[], limit: number) {
-  const part = `%${q.replace(/[\\%_]/g, '')}%`;
-  return db
-    .selectFrom('organisations')
-    .select(['id', 'name', 'type', 'summary'])
-    .where('status', '=', 'listed')
-    .where('type', 'in', types)
-    .where((eb) => eb.or([eb('name', 'like', part), eb('kana', 'like', part)]))
-    .orderBy('sort_key')
-    .limit(limit)
-    .execute();
 }
 
 /** The organisations an account belongs to. */

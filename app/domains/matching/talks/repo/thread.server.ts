@@ -132,13 +132,30 @@ export async function insertExclusion(db: Db, row: Insertable<MatchExclusionsTab
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
-export async function removeBlock(db: Db, organisationId: string, otherId: string): Promise<void> {
-  await db
+/** Lifts a block; answers whether there was one. */
+export async function removeBlock(db: Db, organisationId: string, otherId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
     .deleteFrom('match_exclusions')
     .where('organisation_id', '=', organisationId)
     .where('other_id', '=', otherId)
     .where('kind', '=', 'blocked')
-    .execute();
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** The talk in which an organisation blocked another last; undefined: it is not kept. */
+export async function findTalkOfBlock(db: Db, organisationId: string, otherId: string) {
+  return db
+    .selectFrom('match_messages as l')
+    .innerJoin('matches as m', 'm.id', 'l.match_id')
+    .select('m.id')
+    .where('l.kind', '=', 'event')
+    .where('l.text', '=', 'blocked')
+    .where('l.organisation_id', '=', organisationId)
+    .where((eb) => eb.or([eb('m.from_id', '=', otherId), eb('m.to_id', '=', otherId)]))
+    .orderBy('l.created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** Whom these organisations have blocked. */

@@ -105,6 +105,7 @@ export type TalkEvent =
   | 'introduced'
   | 'matched'
   | 'accepted'
+  | 'answered'
   | 'asked_back'
   | 'declined'
   | 'withdrawn'
@@ -117,6 +118,7 @@ export type TalkEvent =
   | 'coordinator_left'
   | 'followed_up'
   | 'blocked'
+  | 'unblocked'
   | 'reported'
   | 'settled';
 

@@ -5,15 +5,18 @@ import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
 import { dayOf } from '~/platform/wareki';
 import { followUpDays, otherSide } from '../model';
+import { lacksAnswers } from '../questions';
 import * as thread from '../repo/thread.server';
 import { requireAct, requireTalk, saveState, settingsOf, type TalkAccess, writeEvent } from './access.server';
 import { mailSide } from './mails.server';
+import { answersIn } from './questions.server';
 
 type Trx = Parameters<typeof requireTalk>[0];
 
 /**
  * Says for the person's own organisation that it agrees. When both have said so, a collaboration begins and the looks
- * back of the programme are planned. Throws `unauthenticated`, `not_found`, `forbidden`, `conflict` (`not_now`).
+ * back of the programme are planned. Throws `unauthenticated`, `not_found`, `forbidden`, `conflict` (`not_now`,
+ * `questions_open`: the programme's questions have no answers yet).
  */
 export async function agreeInTalk(
   deps: Deps,
@@ -25,6 +28,9 @@ export async function agreeInTalk(
     const access = await requireTalk(trx, principal, id);
     const by = requireAct(access, 'agree', deps.clock.now());
     if (!by.organisation || by.actor === 'staff') throw new DomainError('forbidden');
+    if (lacksAnswers(settingsOf(access.row).form, answersIn(access))) {
+      throw new DomainError('conflict', { reason: 'questions_open' });
+    }
     await thread.insertAgreement(trx, {
       match_id: id,
       organisation_id: by.organisation.id,

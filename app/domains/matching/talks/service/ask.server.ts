@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Principal, UserPrincipal } from '~/domains/accounts/model';
+import type { OrganisationType } from '~/domains/organisations/model';
 import { loadProfiles } from '~/domains/organisations/service/profiles.server';
+import { findOfTypes, findSuccessor, requireOrganisation } from '~/domains/organisations/service.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { newId } from '~/platform/ids';
@@ -12,12 +14,15 @@ import { failuresOf, isOpenOn, type RuleName } from '../../model/rules';
 import { rankContext } from '../../service/field.server';
 import { DAY_MS, newTalk, statusAt, TALK_LIMITS } from '../model';
 import { actsFor, mayOverseeTalks } from '../policy';
+import { answeringSide } from '../questions';
 import * as repo from '../repo/talks.server';
 import { requireTalk, settingsOf, writeEvent } from './access.server';
 import { auditTalk } from './answer.server';
 import { mailSide } from './mails.server';
 
 type Db = Kysely<Database>;
+/** Organisations shown of those that a name means. */
+const MOST_FOUND = 20;
 type Organisation = NonNullable<Awaited<ReturnType<typeof repo.findOrganisation>>>;
 type Programme = NonNullable<Awaited<ReturnType<typeof repo.findProgramme>>>;
 
@@ -204,10 +209,19 @@ export interface NewTalkPage {
   own: { id: string; name: string }[];
   /** Staff bring two together instead of asking for one. */
   introducing: boolean;
-  programme: { id: string; name: string; replyDays: number; questions: FormQuestion[] } | null;
+  programme: {
+    id: string;
+    name: string;
+    replyDays: number;
+    questions: FormQuestion[];
+    /** Who answers the programme's questions once the talk has begun; null: nobody, or they are asked here. */
+    answersLater: string | null;
+  } | null;
   from: { id: string; name: string } | null;
   to: { id: string; name: string; summary: string } | null;
   found: { id: string; name: string; summary: string }[];
+  /** How many there are of those that were looked for. */
+  total: number;
   obstacle: { reason: string; [detail: string]: unknown } | null;
 }
 
@@ -226,7 +240,7 @@ export async function openNewTalk(
   );
   const programme = search.programme ? await findAnnounced(deps, search.programme) : undefined;
   const from = await chosenFrom(deps, search.from, own, introducing);
-  const to = search.to ? await repo.findOrganisation(deps.db, search.to) : undefined;
+  const to = search.to ? await chosenTo(deps, principal, search.to) : undefined;
   const settings = programme ? settingsOf(programme) : null;
   const pair = programme && settings && from && to ? { programme, settings, from, to } : null;
   return {
@@ -239,14 +253,29 @@ export async function openNewTalk(
             id: programme.id,
             name: programme.name,
             replyDays: settings.replyDays,
-            questions: introducing ? [] : settings.form,
+            ...questionsNow(pair, introducing),
           }
         : null,
     from: from ? { id: from.id, name: from.name } : null,
     to: to ? { id: to.id, name: to.name, summary: to.summary } : null,
-    found: await findPartners(deps, search.q, settings),
+    ...(await findPartners(deps, search.q, settings)),
     obstacle: pair ? await obstacleOf(deps, pair, introducing) : null,
   };
+}
+
+/** The questions that go with a request, or who answers them later. */
+function questionsNow(
+  pair: Pair | null,
+  introducing: boolean,
+): { questions: FormQuestion[]; answersLater: string | null } {
+  if (pair === null || pair.settings.form.length === 0) return { questions: [], answersLater: null };
+  const { settings, from, to } = pair;
+  const side = answeringSide(settings, {
+    from: from.type as OrganisationType,
+    to: to.type as OrganisationType,
+  });
+  if (side === 'from' && !introducing) return { questions: settings.form, answersLater: null };
+  return { questions: [], answersLater: pair[side].name };
 }
 
 /** A programme that is no draft any more: before, only who writes its rules knows of it. */
@@ -268,9 +297,14 @@ async function chosenFrom(
   return repo.findOrganisation(deps.db, chosen);
 }
 
+/** The organisation that is asked, or what it has become, if the person may know of it. Throws `not_found`. */
+async function chosenTo(deps: Deps, principal: Principal, asked: string): Promise<Organisation | undefined> {
+  const id = (await findSuccessor(deps, asked)) ?? asked;
+  await requireOrganisation(deps, principal, id, 'read');
+  return repo.findOrganisation(deps.db, id);
+}
+
 async function findPartners(deps: Deps, q: string, settings: ProgrammeSettings | null) {
-  if (!settings || q.trim() === '') return [];
-  const types = [...settings.pairing.first, ...settings.pairing.second];
-  const found = await repo.findOrganisationsNamed(deps.db, q.normalize('NFKC').trim(), types, 20);
-  return found.map(({ id, name, summary }) => ({ id, name, summary }));
+  if (!settings || q.trim() === '') return { found: [], total: 0 };
+  return findOfTypes(deps, q, [...settings.pairing.first, ...settings.pairing.second], MOST_FOUND);
 }

@@ -66,7 +66,7 @@ export async function blockOther(
   if (told) await mailSide(deps, told.row, told.side, told.mail);
 }
 
-/** Lifts a block of one's own organisation. Throws `unauthenticated`, `forbidden`. */
+/** Lifts a block of one's own organisation; it stands in the talk in which it was made. Throws `unauthenticated`, `forbidden`. */
 export async function unblock(
   deps: Deps,
   principal: Principal,
@@ -77,7 +77,16 @@ export async function unblock(
     (one) => one.id === input.organisation,
   );
   if (!own || !actsFor(own.role)) throw new DomainError('forbidden');
-  await thread.removeBlock(deps.db, input.organisation, input.other);
+  await deps.db.transaction().execute(async (trx) => {
+    if (!(await thread.removeBlock(trx, input.organisation, input.other))) return;
+    const talk = await thread.findTalkOfBlock(trx, input.organisation, input.other);
+    if (!talk) return;
+    await writeEvent(trx, deps.clock, talk.id, 'unblocked', {
+      organisation: own,
+      author: principal,
+      staffOnly: true,
+    });
+  });
 }
 
 /** Tells staff that something is wrong in a talk. The other side is not told. Throws as `blockOther`. */

@@ -1,5 +1,6 @@
 import { recordAudit } from '~/domains/accounts/audit.server';
 import { PAGE_SIZE, type Principal, type UserPrincipal } from '~/domains/accounts/model';
+import { idsNamed } from '~/domains/organisations/service/by-name.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { DAY_MS, isEnded, type Side, statusAt, type TalkStatus } from '../model';
@@ -118,12 +119,19 @@ export interface OpenReport {
 export async function listAllTalks(deps: Deps, principal: Principal, filter: TalkFilter) {
   requireStaff(principal);
   const now = deps.clock.now();
-  const { rows, total } = await repo.listAllTalks(deps.db, {
-    ...filter,
-    soonUntil: now + SOON_MS,
-    limit: PAGE_SIZE,
-    offset: (filter.page - 1) * PAGE_SIZE,
-  });
+  const { q, page, ...choices } = filter;
+  const named = q === '' ? null : idsNamed(q);
+  // Words without a letter or a digit name nobody.
+  const { rows, total } =
+    q !== '' && named === null
+      ? { rows: [], total: 0 }
+      : await repo.listAllTalks(deps.db, {
+          ...choices,
+          named,
+          soonUntil: now + SOON_MS,
+          limit: PAGE_SIZE,
+          offset: (page - 1) * PAGE_SIZE,
+        });
   const items: StaffTalk[] = rows.map((row) => ({
     id: row.id,
     from: row.from_name,
@@ -167,7 +175,7 @@ export async function countStaffDuties(
     status: 'soon',
     soonUntil: deps.clock.now() + SOON_MS,
     programme: '',
-    q: '',
+    named: null,
     limit: 1,
     offset: 0,
   });

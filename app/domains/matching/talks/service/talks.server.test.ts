@@ -346,8 +346,12 @@ it('a block ends the request without a word of it, and works in both directions 
   await refused(ask({ from: s.chonaikai, to: s.npo }, s.asked), 'conflict', 'not_possible');
   const [block] = (await listMyTalks(s.deps, s.asked)).blocks;
   await refused(unblock(s.deps, s.asker, block ?? { organisation: '', other: '' }), 'forbidden');
-  await unblock(s.deps, s.asked, block ?? { organisation: '', other: '' });
+  for (const _twice of [1, 2]) await unblock(s.deps, s.asked, block ?? { organisation: '', other: '' });
   await ask();
+  const events = async (person: typeof s.staff) =>
+    (await viewTalk(s.deps, person, id)).entries.map(({ event }) => event);
+  expect(await events(s.staff)).toEqual(['asked', 'declined', 'blocked', 'unblocked']);
+  expect(await events(s.asker)).toEqual(['asked', 'declined']);
 });
 
 it('is not there for people of neither organisation, and viewers change nothing', async () => {

@@ -1,6 +1,7 @@
 import type { Principal } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { dayOf } from '~/platform/wareki';
+import type { FormQuestion } from '../../model';
 import {
   type Actor,
   actsOf,
@@ -12,9 +13,11 @@ import {
   type TalkStatus,
 } from '../model';
 import { actingSides, isStaff, mayWithTalk } from '../policy';
+import { type Answers, lacksAnswers } from '../questions';
 import * as repo from '../repo/talks.server';
 import * as thread from '../repo/thread.server';
 import { organisationOf, requireTalk, settingsOf, type TalkAccess, type TalkEvent } from './access.server';
+import { answeringSideOf, answersIn, mayAnswer } from './questions.server';
 
 export interface AttachmentView {
   id: string;
@@ -47,6 +50,18 @@ export interface ReportView {
   at: number;
 }
 
+/** The questions of the programme in a talk. */
+export interface QuestionsView {
+  /** The side that answers them. */
+  side: Side;
+  /** One that must be answered is not, so nobody can agree yet. */
+  isLacking: boolean;
+  /** The person can write the answers now. */
+  canAnswer: boolean;
+  asked: FormQuestion[];
+  answers: Answers;
+}
+
 /** A talk as one person may see it. */
 export interface TalkView {
   id: string;
@@ -61,6 +76,8 @@ export interface TalkView {
   own: Side | null;
   message: string;
   answers: { label: string; value: string }[];
+  /** Null: the programme asks nothing. */
+  questions: QuestionsView | null;
   /** What the person can do now, for their organisation or for the city. */
   acts: TalkAct[];
   /** Whether they speak for their organisation, so can block and report. */
@@ -86,6 +103,7 @@ export async function viewTalk(deps: Deps, principal: Principal, id: string): Pr
   const now = deps.clock.now();
   const own: Side | null = standing.roles.to ? 'to' : standing.roles.from ? 'from' : null;
   const asStaff = mayWithTalk(standing, 'see-staff-notes');
+  const questions = questionsOf(access);
   const reports = await thread.listReportsOf(deps.db, id, asStaff ? null : ownIds(access));
   return {
     id,
@@ -99,7 +117,8 @@ export async function viewTalk(deps: Deps, principal: Principal, id: string): Pr
     own,
     message: row.message,
     answers: answersOf(row),
-    acts: personActs(access, now),
+    questions,
+    acts: personActs(access, now).filter((act) => act !== 'agree' || !questions?.isLacking),
     canAct: mayWithTalk(standing, 'act'),
     coordinator: row.coordinator_id
       ? ((await repo.findPerson(deps.db, row.coordinator_id))?.name ?? null)
@@ -155,8 +174,21 @@ function personActs({ state, standing }: TalkAccess, now: number): TalkAct[] {
   return [...new Set(actors.flatMap((actor) => actsOf(state, actor, now)))];
 }
 
+function questionsOf(access: TalkAccess): QuestionsView | null {
+  const { form } = settingsOf(access.row);
+  if (form.length === 0) return null;
+  const answers = answersIn(access);
+  return {
+    side: answeringSideOf(access),
+    isLacking: lacksAnswers(form, answers),
+    canAnswer: mayAnswer(access),
+    asked: form,
+    answers,
+  };
+}
+
 function answersOf(row: repo.TalkRow): { label: string; value: string }[] {
-  const given = JSON.parse(row.answers) as Record<string, string>;
+  const given = answersIn({ row });
   return settingsOf(row).form.flatMap(({ key, label }) => (given[key] ? [{ label, value: given[key] }] : []));
 }
 

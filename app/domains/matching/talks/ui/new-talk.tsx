@@ -7,11 +7,11 @@ import { Select, TextArea, TextInput } from '~/ui/form/inputs';
 import { EmptyState, Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
-import type { FormQuestion } from '../../model';
 import type { FormAnswer } from '../forms.server';
 import { fieldOf, type NewTalkSearch } from '../schema';
 import type { NewTalkPage } from '../service/ask.server';
 import { BackToTalks } from './back-to-talks';
+import { QuestionField } from './questions';
 import { useTalkForm } from './use-talk-form';
 
 /** Whom to ask in what, and then the words to them; for staff, which two to bring together. */
@@ -180,8 +180,8 @@ function Choice({ page, search }: { page: NewTalkPage; search: NewTalkSearch }) 
           />
         )}
         <Button type="submit" variant="secondary" className="self-start">
-          <Search aria-hidden="true" className="size-5" />
-          {t('talks:new.find')}
+          {to ? null : <Search aria-hidden="true" className="size-5" />}
+          {t(to ? 'talks:new.next' : 'talks:new.find')}
         </Button>
       </Form>
       {search.q && programme ? (
@@ -190,6 +190,9 @@ function Choice({ page, search }: { page: NewTalkPage; search: NewTalkSearch }) 
             {t('talks:new.found')}
           </h2>
           {page.found.length === 0 ? <p role="status">{t('talks:new.nothing')}</p> : null}
+          {page.total > page.found.length ? (
+            <p>{t('talks:new.more', { shown: page.found.length, total: page.total })}</p>
+          ) : null}
           <ul className="flex flex-col gap-3">
             {page.found.map(({ id, name, summary }) => (
               <li key={id} className="rounded-xl border border-line p-4 shadow-card">
@@ -239,50 +242,13 @@ function Words({ page, words, answered }: { page: NewTalkPage; words: string; an
         required
       />
       {programme?.questions.map((question) => (
-        <Question key={question.key} question={question} field={field(fieldOf(question.key))} />
+        <QuestionField key={question.key} question={question} field={field(fieldOf(question.key))} />
       ))}
+      {programme?.answersLater ? <p>{t('talks:questions.later', { name: programme.answersLater })}</p> : null}
       <p className="text-ink-soft">{t('talks:new.shared')}</p>
       <Button type="submit" size="large" className="self-start">
         {t(introducing ? 'talks:new.sendStaff' : 'talks:new.send')}
       </Button>
     </Form>
-  );
-}
-
-function Question({
-  question,
-  field,
-}: {
-  question: FormQuestion;
-  field: ReturnType<ReturnType<typeof useTalkForm>['field']>;
-}) {
-  const { t } = useTranslation();
-  const { label, required, kind, options } = question;
-  const help =
-    [question.help, required ? '' : t('talks:new.optional')].filter(Boolean).join(' ') || undefined;
-  if (kind === 'text') {
-    return <TextArea {...field} label={label} help={help} required={required} rows={4} maxLength={2000} />;
-  }
-  if (kind === 'choice') {
-    return (
-      <Select {...field} label={label} help={help} required={required}>
-        <option value="">{t('talks:new.pick')}</option>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {option}
-          </option>
-        ))}
-      </Select>
-    );
-  }
-  return (
-    <TextInput
-      {...field}
-      label={label}
-      help={help}
-      required={required}
-      type={kind === 'day' ? 'date' : 'text'}
-      maxLength={300}
-    />
   );
 }

@@ -8,7 +8,7 @@ import { Notice, type NoticeKind } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 import type { FormAnswer } from '../forms.server';
-import { otherSide } from '../model';
+import { otherSide, type Side } from '../model';
 import type { TalkView } from '../service/view.server';
 import { AgreementBox } from './agreement-box';
 import { AnswerForms } from './answer-forms';
@@ -16,6 +16,7 @@ import { BackToTalks } from './back-to-talks';
 import { Composer, MeetingForm } from './composer';
 import { FollowUps } from './follow-ups';
 import { LeaveForms } from './leave-forms';
+import { AnswerQuestions } from './questions';
 import { StaffBox } from './staff-box';
 import { TalkStatusSign } from './status-sign';
 import { Thread } from './thread';
@@ -53,6 +54,9 @@ export function TalkPage({ talk, answered, line }: TalkPart & { line: ReactNode 
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-8">
             <Request talk={talk} />
+            {talk.questions?.canAnswer ? (
+              <AnswerQuestions questions={talk.questions} answered={answered} />
+            ) : null}
             {talk.acts.includes('accept') ? <AnswerForms talk={talk} answered={answered} /> : null}
             <Thread talk={talk} />
             {talk.acts.includes('write') ? <Composer talk={talk} answered={answered} /> : null}
@@ -108,6 +112,9 @@ function Now({ talk }: { talk: TalkView }) {
       {talk.status === 'open' ? (
         <p>{t('talks:days.until', { date: formatDate(talk.replyBy, i18n.language as Language) })}</p>
       ) : null}
+      {talk.status === 'talking' && talk.questions?.isLacking ? (
+        <Lacking talk={talk} side={talk.questions.side} />
+      ) : null}
       {talk.own && !talk.canAct ? <p>{t('talks:now.read_only')}</p> : null}
       {talk.collaborationId ? (
         <Link
@@ -119,6 +126,16 @@ function Now({ talk }: { talk: TalkView }) {
         </Link>
       ) : null}
     </Notice>
+  );
+}
+
+/** That nobody can agree before the programme's questions are answered. */
+function Lacking({ talk, side }: { talk: TalkView; side: Side }) {
+  const { t } = useTranslation();
+  return talk.own === side ? (
+    <p>{t('talks:questions.ours')}</p>
+  ) : (
+    <p>{t('talks:questions.theirs', { name: talk.sides[side].name })}</p>
   );
 }
 

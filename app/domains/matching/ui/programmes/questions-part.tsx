@@ -11,10 +11,23 @@ const W = 'matching:suggestions.admin.form';
 /** The questions that are asked with a request; an empty row at the end is for one more. */
 export function QuestionsPart({ moved }: { moved: number | null }) {
   const { t } = useTranslation();
-  const { values } = useField();
+  const { of, values } = useField();
   const rows = rowsOf(values, /^form\[(\d+)\]\.label$/, MOST_QUESTIONS);
   return (
     <Part title={t(`${W}.title`)} lead={t(`${W}.lead`)}>
+      <Select
+        {...of('formBy')}
+        defaultValue={of('formBy').defaultValue || 'asker'}
+        label={t(`${W}.by`)}
+        help={t(`${W}.byHelp`)}
+        className="max-w-xl"
+      >
+        {(['asker', 'first'] as const).map((by) => (
+          <option key={by} value={by}>
+            {t(`${W}.bys.${by}`)}
+          </option>
+        ))}
+      </Select>
       <ol className="flex flex-col gap-4">
         {Array.from({ length: rows }, (_, i) => `form[${i}]`).map((name, i) => (
           <li key={name}>
