@@ -1,18 +1,15 @@
 import { type City, type KarteDeps, type Node, readCity } from './city.server';
 import { type Future, projectCity } from './future.server';
-import { DEFAULT_OPTIONS, type Figure, type KarteYear, type Shown } from './model';
+import { DEFAULT_OPTIONS, type KarteYear, type Shown, type YearFigure } from './model';
 import { yearsOf } from './view.server';
-
-/** How far `change-20` looks, in years. */
-const CHANGE_YEARS = 20;
 
 /**
  * One figure of every area for a counted or projected year, for maps: by area code, null where it is unknown or may
- * not be shown. Shares and change are in percent, unrounded; `change-20` is of the 20 years after `year`.
+ * not be shown. Shares and changes are in percent, unrounded; `change-20` is of the 20 years after `year`.
  */
 export async function listFigures(
   deps: KarteDeps,
-  figure: Figure,
+  figure: YearFigure,
   year: number,
 ): Promise<Map<string, number | null>> {
   const city = await readCity(deps, null);
@@ -36,31 +33,44 @@ export async function listFigureYears(
   }));
 }
 
-function figureOf(city: City, node: Node, future: Future, figure: Figure, year: number): Shown {
+function figureOf(city: City, node: Node, future: Future, figure: YearFigure, year: number): Shown {
   const years = yearsOf(city, node, future);
   const found = years.find((one) => one.year === year);
-  if (found === undefined) return null;
-  const { total, groups } = found.table;
-  switch (figure) {
-    case 'population':
-      return total.both;
-    case 'households':
-      return found.households;
-    case 'old-share':
-      return percent(groups.old.both, total.both);
-    case 'young-share':
-      return percent(groups.young.both, total.both);
-    case 'change-20':
-      return change(total.both, years, year + CHANGE_YEARS);
-  }
+  return found === undefined ? null : FIGURE_OF[figure](found, years);
 }
 
-function percent(part: Shown, whole: Shown): number | null {
+/** Every figure from what a karte shows of the year, and of the years around it. */
+const FIGURE_OF: Record<YearFigure, (one: KarteYear, years: readonly KarteYear[]) => Shown> = {
+  population: ({ table }) => table.total.both,
+  young: ({ table }) => table.groups.young.both,
+  working: ({ table }) => table.groups.working.both,
+  old: ({ table }) => table.groups.old.both,
+  oldest: ({ table }) => table.groups.oldest.both,
+  'young-share': (one) => share(one, 'young'),
+  'working-share': (one) => share(one, 'working'),
+  'old-share': (one) => share(one, 'old'),
+  'oldest-share': (one) => share(one, 'oldest'),
+  'change-10': (one, years) => change(one, years, 10),
+  'change-20': (one, years) => change(one, years, 20),
+  'change-30': (one, years) => change(one, years, 30),
+  households: ({ households }) => households,
+  'household-size': ({ table, households }) => ratio(table.total.both, households),
+};
+
+function share({ table }: KarteYear, group: keyof KarteYear['table']['groups']): Shown {
+  return percent(table.groups[group].both, table.total.both);
+}
+
+function change({ year, table }: KarteYear, years: readonly KarteYear[], ahead: number): Shown {
+  const after = years.find((one) => one.year === year + ahead)?.table.total.both ?? null;
+  const left = percent(after, table.total.both);
+  return left === null ? null : left - 100;
+}
+
+function percent(part: Shown, whole: Shown): Shown {
   return part === null || whole === null || whole === 0 ? null : (100 * part) / whole;
 }
 
-function change(before: Shown, years: readonly KarteYear[], year: number): number | null {
-  const after = years.find((one) => one.year === year)?.table.total.both ?? null;
-  const share = percent(after, before);
-  return share === null ? null : share - 100;
+function ratio(people: Shown, households: Shown): Shown {
+  return people === null || households === null || households === 0 ? null : people / households;
 }

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seedDemoAreas } from '~/domains/areas/service.server';
 import { createTestDeps, type TestDeps } from '../../../tests/factories/deps';
-import { DEFAULT_OPTIONS, type KarteView, sum } from './model';
-import { karteOf, listFigures, listFigureYears, replacePopulation, seedDemoKarte } from './service.server';
+import { DEFAULT_OPTIONS, type KarteView, sum, YEAR_FIGURES, type YearFigure } from './model';
+import {
+  countPlaces,
+  karteOf,
+  listFigures,
+  listFigureYears,
+  replacePopulation,
+  seedDemoKarte,
+} from './service.server';
 
 let deps: TestDeps;
 beforeAll(async () => {
@@ -125,6 +132,37 @@ it('figures for maps', async () => {
   expect((await listFigures(deps, 'population', 1999)).get(WARD)).toBeNull();
   const years = await listFigureYears(deps);
   expect(years.filter(({ projected }) => !projected)).toHaveLength(4);
+});
+
+it('a map can show every figure of a karte, with the numbers of the karte', async () => {
+  const view = await karteOf(deps, WARD);
+  const { table, households } = year(view, 2020);
+  const total = table.total.both ?? 0;
+  const of = async (figure: YearFigure) => (await listFigures(deps, figure, 2020)).get(WARD);
+  for (const figure of YEAR_FIGURES) expect([figure, typeof (await of(figure))]).toEqual([figure, 'number']);
+  for (const group of ['young', 'working', 'old', 'oldest'] as const) {
+    const people = table.groups[group].both ?? 0;
+    expect(await of(group)).toBe(people);
+    expect(await of(`${group}-share`)).toBeCloseTo((100 * people) / total, 10);
+  }
+  for (const ahead of [10, 20, 30] as const) {
+    const later = year(view, 2020 + ahead).table.total.both ?? 0;
+    expect(await of(`change-${ahead}`)).toBeCloseTo((100 * later) / total - 100, 10);
+  }
+  expect(await of('household-size')).toBeCloseTo(total / (households ?? 1), 10);
+});
+
+it('a map can show the places of every area, counted as the karte counts them', async () => {
+  const salons = await countPlaces(deps, 'salons');
+  expect(salons).toMatchObject({ referenceDate: '2015-03-31', fictional: false });
+  expect(salons?.values.get(WARD)).toBe(131);
+  expect(salons?.values.get('011070-03')).toBeNull();
+  const facilities = await countPlaces(deps, 'facilities');
+  expect(facilities).toMatchObject({ referenceDate: '2026-04-01', fictional: true });
+  for (const code of [CITY, WARD, '011070-03', TINY]) {
+    const { types } = (await karteOf(deps, code)).facilities;
+    expect([code, facilities?.values.get(code)]).toEqual([code, sum(types.map(({ count }) => count))]);
+  }
 });
 
 it('an unknown area is refused', async () => {

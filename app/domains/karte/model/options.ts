@@ -34,12 +34,31 @@ export function scenarioOf({ births, families }: KarteOptions): Scenario {
 /** Years ahead a karte looks. */
 export const YEARS_AHEAD = 30;
 
-/** Figures of an area that a map can be coloured by. */
-export const FIGURES = ['population', 'old-share', 'young-share', 'change-20', 'households'] as const;
 /**
- * Inhabitants; 高齢化率 and 年少人口割合 in percent; change of inhabitants in the 20 years after in percent; 世帯.
+ * Figures of a counted or projected year that a map can be coloured by: inhabitants, people by age, shares of the ages
+ * in percent, change of inhabitants in the 10, 20 and 30 years after in percent, 世帯, and people a household.
  */
-export type Figure = (typeof FIGURES)[number];
+export const YEAR_FIGURES = [
+  'population',
+  'young',
+  'working',
+  'old',
+  'oldest',
+  'young-share',
+  'working-share',
+  'old-share',
+  'oldest-share',
+  'change-10',
+  'change-20',
+  'change-30',
+  'households',
+  'household-size',
+] as const;
+export type YearFigure = (typeof YEAR_FIGURES)[number];
+
+/** Numbers of places that a map can be coloured by: as of the day of their own source. */
+export const PLACE_FIGURES = ['facilities', 'salons'] as const;
+export type PlaceFigure = (typeof PLACE_FIGURES)[number];
 
 /** Files a karte can be taken away as. */
 export const KARTE_FORMATS = ['csv', 'csv-cp932', 'xlsx'] as const;

@@ -11,6 +11,10 @@ export type SetRow = Selectable<KarteSetsTable>;
 export type FacilityRow = Selectable<FacilitiesTable> &
   Pick<SetRow, 'source' | 'reference_date' | 'fictional'>;
 
+export type FacilityCountRow = Pick<FacilityRow, 'area_code' | 'source' | 'reference_date' | 'fictional'> & {
+  count: number;
+};
+
 /** Every set there is, the most recently imported last. */
 export function listSets(db: Db): Promise<SetRow[]> {
   return db.selectFrom('karte_sets').selectAll().orderBy('imported_at').orderBy('id').execute();
@@ -38,5 +42,17 @@ export function listFacilities(db: Db, areaCodes: readonly string[]): Promise<Fa
     .select(['karte_sets.source', 'karte_sets.reference_date', 'karte_sets.fictional'])
     .orderBy('facilities.sort_key')
     .orderBy('facilities.id')
+    .execute();
+}
+
+/** How many facilities each set has in each area. */
+export function countFacilities(db: Db): Promise<FacilityCountRow[]> {
+  return db
+    .selectFrom('facilities')
+    .innerJoin('karte_sets', 'karte_sets.id', 'facilities.set_id')
+    .where('area_code', 'is not', null)
+    .groupBy(['area_code', 'karte_sets.source', 'karte_sets.reference_date', 'karte_sets.fictional'])
+    .select(['area_code', 'karte_sets.source', 'karte_sets.reference_date', 'karte_sets.fictional'])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .execute();
 }

@@ -38,7 +38,7 @@ export function AreaList({ groups, figure, search, onPoint }: AreaListProps) {
 function AreaLink({ area, figure, search, onPoint }: Omit<AreaListProps, 'groups'> & { area: MappedArea }) {
   const { t } = useTranslation();
   const figureText = useFigureText();
-  const shown = figure && area.kind !== 'rengo';
+  const value = figure && area.kind !== 'rengo' ? figureText(figure, area) : '';
   return (
     <Link
       to={`/areas/${area.code}${search}`}
@@ -53,10 +53,10 @@ function AreaLink({ area, figure, search, onPoint }: Omit<AreaListProps, 'groups
       {area.approximate || area.shape ? null : (
         <span className="text-sm font-normal text-ink-soft">{t('areas:city.noShape')}</span>
       )}
-      {shown ? (
+      {figure && value ? (
         <span className="ml-auto inline-flex items-center gap-2 text-base font-normal">
-          {area.kind === 'centre' ? <Dot figure={figure} code={area.code} /> : null}
-          {figureText(figure, area.code)}
+          {area.kind === figure.kind ? <Dot figure={figure} code={area.code} /> : null}
+          {value}
         </span>
       ) : null}
     </Link>

@@ -6,14 +6,7 @@ import type { Language } from '~/platform/i18n/languages';
 import type { MapTiles } from '~/platform/map-tiles';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState, Notice } from '~/ui/notice';
-import {
-  type FigureChoice,
-  type FigureYear,
-  filledKind,
-  groupsOf,
-  type ShownFigure,
-  withClasses,
-} from '../../model';
+import { type FigureChoice, type FigureYear, groupsOf, type ShownFigure, withClasses } from '../../model';
 import type { CityMapFilter } from '../../schema';
 import type { CityMap, MappedArea } from '../../service/city-map.server';
 import { AreaList } from './area-list';
@@ -41,10 +34,7 @@ export function CityScreen(props: CityScreenProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const { areas } = city;
   const wards = areas.filter(({ kind }) => kind === 'ward');
-  const figure = useMemo(() => {
-    const compared = areas.filter(({ kind }) => kind === filledKind(areas)).map(({ code }) => code);
-    return props.figure && withClasses(props.figure, compared);
-  }, [props.figure, areas]);
+  const figure = useMemo(() => props.figure && withClasses(props.figure, areas), [props.figure, areas]);
   const groups = useMemo(() => groupsOf(areas, { ward: filter.ward, typed }), [areas, filter.ward, typed]);
   const found = groups.reduce((sum, group) => sum + group.areas.length, groups.length);
   const search = city.isToday ? '' : `?on=${city.day}`;
@@ -148,7 +138,7 @@ function Chosen({
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg bg-brand-soft px-4 py-2">
       <span className="text-lg font-bold">{area.name}</span>
-      {figure ? <span>{figureText(figure, area.code)}</span> : null}
+      {figure ? <span>{figureText(figure, area)}</span> : null}
       <Link
         to={`/areas/${area.code}${search}`}
         className="inline-flex min-h-11 items-center text-brand underline underline-offset-4"

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INTL_LOCALE, type Language } from '~/platform/i18n/languages';
-import { type ClassedFigure, classIn, type FigureClass, levelOf } from '../../model';
+import { type Area, type ClassedFigure, classIn, type FigureClass, levelOf } from '../../model';
 
 function useNumber(): (value: number, digits: number) => string {
   const { i18n } = useTranslation();
@@ -15,19 +15,34 @@ function useNumber(): (value: number, digits: number) => string {
   );
 }
 
-/** An area's value in words: 32.5%（高い）. */
-export function useFigureText(): (figure: ClassedFigure, code: string) => string {
+/** A level in words: shares are high or low, numbers large or small. */
+export function useLevelText(): (figure: ClassedFigure, index: number) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (figure, index) =>
+      t(`areas:${figure.isShare ? 'levels' : 'amounts'}.${levelOf(index, figure.classes.length)}`),
+    [t],
+  );
+}
+
+/**
+ * An area's value in words: 32.5%（高い）. Areas of a kind that is not compared have no level, and no words where they
+ * have no value.
+ */
+export function useFigureText(): (figure: ClassedFigure, area: Pick<Area, 'code' | 'kind'>) => string {
   const { t } = useTranslation();
   const number = useNumber();
+  const levelText = useLevelText();
   return useCallback(
-    (figure, code) => {
+    (figure, { code, kind }) => {
       const value = figure.values[code];
-      const index = classIn(figure, code);
-      if (typeof value !== 'number' || index === null) return t('areas:city.noValue');
-      const level = t(`areas:levels.${levelOf(index, figure.classes.length)}`);
-      return t('areas:city.value', { value: `${number(value, figure.digits)}${figure.unit}`, level });
+      const isCompared = kind === figure.kind;
+      if (typeof value !== 'number') return isCompared ? t('areas:city.noValue') : '';
+      const text = `${number(value, figure.digits)}${figure.unit}`;
+      const index = isCompared ? classIn(figure, code) : null;
+      return index === null ? text : t('areas:city.value', { value: text, level: levelText(figure, index) });
     },
-    [t, number],
+    [t, number, levelText],
   );
 }
 

@@ -12,7 +12,7 @@ export interface FilterFormProps {
   figures: readonly FigureChoice[];
   years: readonly FigureYear[];
   /** Shown now. */
-  figure: { id: string; year: number } | null;
+  figure: { id: string; year: number; hasYears: boolean } | null;
   /** Text being typed: the list follows at once. */
   onType: (text: string) => void;
 }
@@ -60,7 +60,7 @@ export function FilterForm({ filter, wards, figures, years, figure, onType }: Fi
           ))}
         </Select>
       ) : null}
-      {figure ? (
+      {figure?.hasYears ? (
         <Select name="year" label={t('areas:city.year')} defaultValue={figure.year} onChange={apply}>
           {years.map(({ year: one, projected }) => (
             <option key={one} value={one}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type ClassedFigure, colourOf, levelOf, NO_VALUE_COLOUR } from '../../model';
-import { useClassText } from './figure-text';
+import { type ClassedFigure, colourOf, NO_VALUE_COLOUR } from '../../model';
+import { useClassText, useLevelText } from './figure-text';
 
 function Swatch({ colour }: { colour: string }) {
   return (
@@ -16,6 +16,7 @@ function Swatch({ colour }: { colour: string }) {
 export function Legend({ figure }: { figure: ClassedFigure }) {
   const { t } = useTranslation();
   const classText = useClassText();
+  const levelText = useLevelText();
   const count = figure.classes.length;
   return (
     <section aria-label={t('areas:city.legend')} className="flex flex-col gap-2">
@@ -37,7 +38,7 @@ export function Legend({ figure }: { figure: ClassedFigure }) {
             <span>
               {classText(figure, one)}
               <span className="ml-1 text-ink-soft">
-                {t('areas:classes.level', { level: t(`areas:levels.${levelOf(index, count)}`) })}
+                {t('areas:classes.level', { level: levelText(figure, index) })}
               </span>
             </span>
           </li>

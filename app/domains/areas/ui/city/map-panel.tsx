@@ -44,7 +44,7 @@ export function MapPanel({ areas, tiles, ward, figure, pointed, onChoose, classN
   choose.current = onChoose;
   const drawn = useMemo(
     () =>
-      drawnAreas(areas, ward, figure, (area) => titleOf(area.name, figure && figureText(figure, area.code))),
+      drawnAreas(areas, ward, figure, (area) => titleOf(area.name, figure ? figureText(figure, area) : '')),
     [areas, ward, figure, figureText],
   );
   const labels = useMemo(() => labelsOf(areas, ward), [areas, ward]);
@@ -74,8 +74,8 @@ export function MapPanel({ areas, tiles, ward, figure, pointed, onChoose, classN
   return <div ref={container} className={className} data-drawn={drawing ? drawn.length : undefined} />;
 }
 
-function titleOf(name: string, value: string | null): string {
-  return value === null ? name : `${name} ${value}`;
+function titleOf(name: string, value: string): string {
+  return value === '' ? name : `${name} ${value}`;
 }
 
 function isIn(area: MappedArea, ward: string): boolean {
@@ -92,7 +92,7 @@ function drawnAreas(
   figure: ClassedFigure | null,
   title: (area: MappedArea) => string,
 ): DrawnArea[] {
-  const filled: AreaKind = filledKind(areas);
+  const filled: AreaKind = figure?.kind ?? filledKind(areas);
   return areas.flatMap((area) => {
     const { shape, approximate, kind } = area;
     if (!shape || (kind === 'city' && filled !== 'city')) return [];
