@@ -15,25 +15,30 @@ import { findMap } from '../repo.server';
 import { getMap, listMapSummaries, type MapAccess } from '../service.server';
 import type { LinkedNote } from '../ui/parts/note-link';
 
-/** What the note a place belongs to says now. Throws `not_found` when the place has none, and as `getMap`. */
+/**
+ * The note a place belongs to, and what it says now: on a merged map also the one of the place as its table drew it.
+ * Throws as `getMap`.
+ */
 export async function readLinkedNote(
   deps: Deps,
   principal: Principal,
   input: { mapId: string; feature: string },
 ): Promise<LinkedNote> {
   const { map } = await getMap(deps, principal, input.mapId);
-  const note = (await readPlace(deps, map.id, input.feature))?.note;
-  if (!note) throw new DomainError('not_found');
-  if (!(await isBoardOf(deps, note.board, map.workshop_id))) {
-    return { feature: input.feature, text: null, board: '' };
-  }
+  const place = await readPlace(deps, map.id, input.feature);
+  const note = place?.note ?? (await noteAtTable(deps, map.workshop_id, place));
+  const none: LinkedNote = { feature: input.feature, note, text: null, board: '' };
+  if (!note || !(await isBoardOf(deps, note.board, map.workshop_id))) return none;
   const { board } = await getBoard(deps, principal, note.board);
   const object = await deps.rooms.read(boardRoom(board.id), (doc) => readBoard(doc).get(note.object));
-  return {
-    feature: input.feature,
-    text: object && 'text' in object ? object.text : null,
-    board: board.title,
-  };
+  return { ...none, text: object && 'text' in object ? object.text : null, board: board.title };
+}
+
+async function noteAtTable(deps: Deps, workshop: string, place: MapFeature | null): Promise<Note | null> {
+  const origin = place?.origin;
+  // What a document says of rooms was written by people: only maps of this workshop are read.
+  if (!origin || (await findMap(deps.db, origin.map))?.workshop_id !== workshop) return null;
+  return (await readPlace(deps, origin.map, origin.feature))?.note ?? null;
 }
 
 async function readPlace(deps: Deps, mapId: string, feature: string): Promise<MapFeature | null> {

@@ -144,6 +144,19 @@ describe('a place and a note', () => {
     expect(await readLinkedNote(s.deps, guest, { mapId: map, feature })).toMatchObject({ text: null });
   });
 
+  it('are found from the merged map as well, where the note is that of the table’s place', async () => {
+    const [lamp, park] = [pin(map, '街灯が暗い'), pin(map, '公園')];
+    const id = await makeNoteOfPlace(s.deps, guest, { mapId: map, feature: lamp, board: s.boardId });
+    const merged = await mergeAround(s.deps, s.facilitator, { mapId: map, title: 'まとめ' });
+    const read = (feature: string) => readLinkedNote(s.deps, guest, { mapId: merged, feature });
+    expect(await read(`${map}.${lamp}`)).toMatchObject({
+      note: { board: s.boardId, object: id },
+      text: '街灯が暗い',
+    });
+    expect(await read(`${map}.${park}`)).toMatchObject({ note: null, text: null });
+    expect(await read('nowhere')).toMatchObject({ note: null });
+  });
+
   it('are one to one: whatever either was tied to before is let go', async () => {
     const [bridge, park] = [pin(map, '橋'), pin(map, '公園')];
     s.addNotes('n1', 'n2');
