@@ -1,21 +1,25 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { openAreaMaps } from '~/domains/maps/service/area-page.server';
-import { AreaMapsPage } from '~/domains/maps/ui/area/area-maps';
+import { AreaMapsPage, usePublishedPrint } from '~/domains/maps/ui/area/area-maps';
+import { PrintPage } from '~/domains/maps/ui/print/print-page';
 import { answer } from '~/platform/http-errors.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
 
 export function loader(args: LoaderFunctionArgs) {
-  const { deps, principal, language } = args.context;
+  const { deps, principal, language, origin } = args.context;
   return answer(args, 'maps', async () => {
     const page = await openAreaMaps(deps, principal, args.params.code ?? '');
     if (!page) throw data(null, { status: 404 });
-    return { ...page, title: pageTitle(language, 'maps:area.title', { name: page.area.name }) };
+    return { ...page, origin, title: pageTitle(language, 'maps:area.title', { name: page.area.name }) };
   });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title ?? '' }];
 
 export default function AreaMapsRoute() {
-  return <AreaMapsPage page={useLoaderData<typeof loader>()} />;
+  const page = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const print = usePublishedPrint(page, search.get('print'));
+  return print ? <PrintPage {...print} search={search} /> : <AreaMapsPage page={page} />;
 }

@@ -3,7 +3,7 @@ import { json } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { runMapAction } from '~/domains/maps/service/lead.server';
 import { openMapPage, readMapContent } from '~/domains/maps/service/page.server';
-import { MapPageView } from '~/domains/maps/ui/page/map-page';
+import { MapPageView, printedFrom } from '~/domains/maps/ui/page/map-page';
 import { PrintPage } from '~/domains/maps/ui/print/print-page';
 import { answer } from '~/platform/http-errors.server';
 
@@ -32,6 +32,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export default function MapRoute() {
   const { content, ...page } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  if (content) return <PrintPage page={page} content={content} search={search} />;
+  if (content) return <PrintPage map={printedFrom(page)} content={content} search={search} />;
   return <MapPageView page={page} />;
 }

@@ -248,7 +248,7 @@ test('an area is drawn with the keyboard alone, and everything can be changed in
   const mine = row(page, '雪をためる場所');
   await mine.getByRole('button').first().focus();
   if ((await mine.locator('textarea').count()) === 0) await page.keyboard.press('Enter');
-  await mine.getByRole('combobox', { name: 'レイヤー（なかま分け）' }).selectOption({ label: '資源' });
+  await mine.getByRole('combobox', { name: '種類' }).selectOption({ label: '資源' });
   await mine.locator('textarea').fill('雪をためてよい場所');
   await expect(page.locator('section', { has: page.getByRole('heading', { name: /資源/ }) })).toContainText(
     '雪をためてよい場所',
@@ -312,16 +312,28 @@ test('the facilitator merges the tables’ maps; staff publish; everybody reads 
   await staff.getByRole('link', { name: '地図で見る' }).click();
   await expect(panel(staff).locator('textarea')).toHaveValue('あとから足した川の話');
 
-  await staff.goto(`/maps/${demo.merged}?view=print&paper=a3&orientation=landscape`);
-  await expect(staff.locator('[data-print-ready="true"]')).toBeVisible();
-  const pages = await readPdf(await staff.pdf({ preferCSSPageSize: true, printBackground: true }));
-  expect(pages.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([
-    [420, 297],
-    [420, 297],
-  ]);
-  for (const words of ['まとめの地図', '困りごと', '北', 'm', demo.merged])
-    expect(pages[0]?.text).toContain(words);
-  expect(pages[1]?.text).toContain('あとから足した川の話');
+  // Anybody prints what is public, on every paper; the sheet leads back to where anybody can see it.
+  const resident = await person({ at: ownServer });
+  await resident.goto(publicPath);
+  await resident.getByRole('link', { name: '印刷する' }).click();
+  for (const [paper, width, height] of [
+    ['A4 横', 297, 210],
+    ['A4 縦', 210, 297],
+    ['A3 横', 420, 297],
+    ['A3 縦', 297, 420],
+  ] as const) {
+    await resident.getByRole('link', { name: paper }).click();
+    await expect(resident.getByRole('link', { name: paper })).toHaveAttribute('aria-current', 'true');
+    await expect(resident.locator('[data-print-ready="true"]')).toBeVisible();
+    const pages = await readPdf(await resident.pdf({ preferCSSPageSize: true, printBackground: true }));
+    expect(pages.length).toBeGreaterThanOrEqual(2);
+    for (const { widthMm, heightMm } of pages) expect([widthMm, heightMm]).toEqual([width, height]);
+    for (const words of ['まとめの地図', '困りごと', '北', 'm', '区域:', `${publicPath}#${demo.merged}`])
+      expect(pages[0]?.text).toContain(words);
+    const list = pages.slice(1).map(({ text }) => text);
+    expect(list.join('')).toContain('あとから足した川の話');
+    expect(list.join('')).not.toContain('三班の人');
+  }
 });
 
 test('what is drawn offline survives closing the tab and comes together later', async ({

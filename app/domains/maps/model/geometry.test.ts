@@ -1,11 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, distanceToPath, isInside, metresBetween, scaleBar } from '.';
+import { boundsOf, directionTo, distanceToPath, isInside, metresBetween, scaleBar, squareMetres } from '.';
 
 describe('places', () => {
   it('are metres apart', () => {
     // One thousandth of a degree of latitude is 111.2 m on the mean sphere.
     expect(metresBetween([141.3, 43.06], [141.3, 43.061])).toBeCloseTo(111.2, 1);
     expect(metresBetween([141.3, 43.06], [141.301, 43.06])).toBeCloseTo(81.2, 0);
+  });
+  it.each([
+    [[141.3, 43.07], 'north'],
+    [[141.31, 43.0675], 'northeast'],
+    [[141.31, 43.06], 'east'],
+    [[141.29, 43.0525], 'southwest'],
+    [[141.3, 43.05], 'south'],
+    [[141.29, 43.0601], 'west'],
+    [[141.29, 43.067], 'northwest'],
+  ] as const)('%s lies %s', (to, direction) => expect(directionTo([141.3, 43.06], to)).toBe(direction));
+  it('have an area between them, whichever way round and with corners turned in', () => {
+    // 111.2 m north to south; 81.2 m east to west at this latitude.
+    const square = [
+      [141.3, 43.06],
+      [141.301, 43.06],
+      [141.301, 43.061],
+      [141.3, 43.061],
+    ] as const;
+    expect(squareMetres(square)).toBeCloseTo(111.195 * 81.24, -2);
+    expect(squareMetres([...square].reverse())).toBeCloseTo(squareMetres(square), 0);
+    const corner = [...square.slice(0, 3), [141.3005, 43.0605] as const];
+    expect(squareMetres(corner)).toBeCloseTo(squareMetres(square) / 2, 0);
+    expect(squareMetres([])).toBe(0);
   });
   it('have a box around them', () => {
     expect(

@@ -82,6 +82,41 @@ export function metresBetween(a: LngLat, b: LngLat): number {
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** Eight directions, from north by east. */
+const DIRECTIONS = [
+  'north',
+  'northeast',
+  'east',
+  'southeast',
+  'south',
+  'southwest',
+  'west',
+  'northwest',
+] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** In which of eight directions one place lies from another. */
+export function directionTo(from: LngLat, to: LngLat): Direction {
+  const east = (to[0] - from[0]) * Math.cos((from[1] * Math.PI) / 180);
+  const eighths = Math.round(Math.atan2(east, to[1] - from[1]) / (Math.PI / 4));
+  return DIRECTIONS[(eighths + 8) % 8] ?? 'north';
+}
+
+/** Square metres inside a ring of corners, taken as flat: right for what is drawn in a city. */
+export function squareMetres(ring: readonly LngLat[]): number {
+  const [first] = ring;
+  if (!first) return 0;
+  const degree = (EARTH_RADIUS * Math.PI) / 180;
+  const flat = ring.map(([lng, lat]): Pixel => {
+    return [(lng - first[0]) * degree * Math.cos((first[1] * Math.PI) / 180), (lat - first[1]) * degree];
+  });
+  const twice = flat.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = flat[(i + 1) % flat.length] ?? [0, 0];
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  return Math.abs(twice) / 2;
+}
+
 /**
  * The longest round length (1, 2 or 5 × 10ⁿ metres) that a scale bar of at most `widest` units can show, where one
  * unit is `metresPerUnit` on the ground.

@@ -89,6 +89,12 @@ export function isPath(feature: MapFeature): feature is PathFeature {
   return feature.type === 'line' || feature.type === 'area';
 }
 
+/** What is said about a feature: its text, or for a photo without one what it shows; may be empty. */
+export function wordsOf(feature: MapFeature): string {
+  const text = feature.text.trim();
+  return text === '' && feature.type === 'photo' ? feature.alt.trim() : text;
+}
+
 /** Corners a feature has at least. */
 export function leastPoints(type: FeatureType): number {
   return type === 'area' ? 3 : type === 'line' ? 2 : 1;

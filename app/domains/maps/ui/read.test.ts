@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MapFeature } from '../model';
+import { type MapFeature, placeText, readPlace } from '../model';
 import { readPeer } from './editor/presence';
-import { readPlace } from './parts/list-view';
 import { numberFeatures, readPaper } from './print/print-page';
 import { firstWords } from './stage/brush';
 
@@ -15,6 +14,10 @@ describe('a place typed by hand', () => {
     ['141.29, 43.07', null],
     ['43.07, 141.29, 5', null],
   ])('%s', (text, place) => expect(readPlace(text)).toEqual(place));
+  it('is read as it was written', () => {
+    expect(placeText([141.29, 43.07])).toBe('43.07000, 141.29000');
+    expect(readPlace(placeText([141.31234, 43.07001]))).toEqual([141.31234, 43.07001]);
+  });
 });
 
 describe('what other screens say of themselves', () => {

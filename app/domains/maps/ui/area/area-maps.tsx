@@ -1,19 +1,42 @@
 import { Link } from '@remix-run/react';
-import { Lock } from 'lucide-react';
+import { Lock, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
+import { ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/notice';
 import { AppShell } from '~/ui/shell/app-shell';
-import { countByLayer, type Layer, layerOf, type MapContent } from '../../model';
+import { countByLayer, type Layer, layerOf, type MapContent, wordsOf } from '../../model';
 import type { MapFacts } from '../facts';
 import { SignIcon } from '../parts/sign-icon';
 import { StillMap } from '../parts/still-map';
+import type { PrintedMap } from '../print/print-page';
 
 /** The maps of one area: published ones for everybody, those being drawn for whom they concern. */
 export interface AreaMaps extends Pick<MapFacts, 'area' | 'outline' | 'box' | 'tiles'> {
   published: readonly { id: string; title: string; publishedAt: number; content: MapContent }[];
   working: readonly { id: string; title: string; kind: 'table' | 'merged'; workshop: string }[];
+}
+
+/** The published map `mapId` as everybody may print it; null when it is not public. */
+export function usePublishedPrint(page: AreaMaps & { origin: string }, mapId: string | null) {
+  const { t, i18n } = useTranslation();
+  const found = page.published.find(({ id }) => id === mapId);
+  if (!found) return null;
+  const { area, outline, box, tiles } = page;
+  const back = `/areas/${area.code}/map`;
+  const map: PrintedMap = {
+    title: found.title,
+    about: t('maps:area.at', { at: formatDate(found.publishedAt, i18n.language as Language) }),
+    area,
+    outline,
+    box,
+    tiles,
+    back,
+    url: `${page.origin}${back}#${found.id}`,
+    query: `print=${found.id}`,
+  };
+  return { map, content: found.content };
 }
 
 export function AreaMapsPage({ page }: { page: AreaMaps }) {
@@ -30,15 +53,25 @@ export function AreaMapsPage({ page }: { page: AreaMaps }) {
           </Link>
           <h1 className="text-3xl">{t('maps:area.title', { name: page.area.name })}</h1>
         </header>
-        {page.published.length === 0 ? <EmptyState title={t('maps:area.none')} /> : null}
+        {page.published.length === 0 ? (
+          <EmptyState title={t('maps:area.none')}>
+            <p>{t('maps:area.noneText')}</p>
+          </EmptyState>
+        ) : null}
         {page.published.map((map) => (
           <section key={map.id} aria-labelledby={map.id} className="flex flex-col gap-3">
             <h2 id={map.id} className="text-2xl">
               {map.title}
             </h2>
-            <p className="text-ink-soft">
-              {t('maps:area.at', { at: formatDate(map.publishedAt, i18n.language as Language) })}
-            </p>
+            <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+              <p className="text-ink-soft">
+                {t('maps:area.at', { at: formatDate(map.publishedAt, i18n.language as Language) })}
+              </p>
+              <ButtonLink to={`?print=${map.id}`} variant="secondary" size="small">
+                <Printer aria-hidden="true" className="size-5" />
+                {t('maps:print.now')}
+              </ButtonLink>
+            </div>
             <StillMap
               facts={page}
               content={map.content}
@@ -90,7 +123,7 @@ function LayerWords({ layer, content, count }: { layer: Layer; content: MapConte
                   className="max-h-48 rounded-lg border border-line"
                 />
               ) : null}
-              <span className="whitespace-pre-wrap">{feature.text.trim() || t('maps:untitled')}</span>
+              <span className="whitespace-pre-wrap">{wordsOf(feature) || t('maps:untitled')}</span>
               {feature.origin ? <span className="text-ink-soft">（{feature.origin.table}）</span> : null}
             </li>
           ))}

@@ -5,6 +5,7 @@ import { useMapSession } from '~/domains/workshops/ui/live/use-map-session';
 import { ProjectorBar } from '~/domains/workshops/ui/projector/projector-bar';
 import { useSession } from '~/domains/workshops/ui/use-session';
 import type { MapFacts, MapPerson } from '../facts';
+import type { PrintedMap } from '../print/print-page';
 import { SharedMap, type SharedMapProps } from '../shared-map';
 
 /** What the page of a map is given by its loader. */
@@ -14,6 +15,25 @@ export interface MapPageData {
   session: RoomView | null;
   /** Address of this site, without a slash at the end. */
   origin: string;
+}
+
+/** The map as it is printed from this page. */
+export function printedFrom({ facts, origin }: Pick<MapPageData, 'facts' | 'origin'>): PrintedMap {
+  const { mapId, title, workshop, publishedAt, area, outline, box, tiles } = facts;
+  const back = `/maps/${mapId}`;
+  // Whoever finds a sheet of a public map may not have the right to open the one that is drawn together.
+  const url = publishedAt === null ? back : `/areas/${area.code}/map#${mapId}`;
+  return {
+    title,
+    about: workshop.title,
+    area,
+    outline,
+    box,
+    tiles,
+    back,
+    url: `${origin}${url}`,
+    query: 'view=print',
+  };
 }
 
 /** A map as a page of its own: with what the session adds when there is one. `?view` turns between its faces. */

@@ -6,10 +6,11 @@ import { IdeaButton } from '~/domains/ideas/ui/idea-button';
 import { Button } from '~/ui/button';
 import { Select, TextInput } from '~/ui/form/inputs';
 import { setAlt, setLayer } from '../../doc';
-import { isPath, type Layer, type LngLat, layerOf, type MapFeature, metresBetween } from '../../model';
+import { isPath, type Layer, layerOf, type MapFeature } from '../../model';
 import { useLayerName, useMap, usePersonName } from '../map-context';
 import { NoteLink } from './note-link';
 import { TextField } from './text-field';
+import { PlaceInput, Where } from './where';
 
 /** Everything there is about one feature, to read and to change: beside the map and in the list. */
 export function FeatureFields({ feature, layers }: { feature: MapFeature; layers: readonly Layer[] }) {
@@ -48,7 +49,11 @@ export function FeatureFields({ feature, layers }: { feature: MapFeature; layers
           ))}
         </Select>
       ) : null}
-      <Provenance feature={feature} />
+      {mayWrite && view === 'list' && !isPath(feature) ? <PlaceInput id={id} at={feature.at} /> : null}
+      <div>
+        <Where feature={feature} />
+        <Provenance feature={feature} />
+      </div>
       <NoteLink feature={feature} />
       {facts.lead && feature.text.trim() !== '' ? (
         <IdeaButton key={`idea ${id}`} kind="place" source={facts.mapId} object={id} look="button" />
@@ -69,9 +74,9 @@ export function FeatureFields({ feature, layers }: { feature: MapFeature; layers
   );
 }
 
-/** Who, when, at which table; how long a line is. */
+/** Who, when, at which table. */
 function Provenance({ feature }: { feature: MapFeature }) {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const personName = usePersonName();
   const time = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en' : 'ja-JP', {
     dateStyle: 'medium',
@@ -83,14 +88,8 @@ function Provenance({ feature }: { feature: MapFeature }) {
       {feature.origin ? <span className="font-bold">{feature.origin.table}　</span> : null}
       {personName(feature.by)}
       {feature.createdAt > 0 ? `　${time.format(feature.createdAt)}` : ''}
-      {feature.type === 'line' ? `　${t('maps:length', { metres: lengthOf(feature.points) })}` : ''}
     </p>
   );
-}
-
-function lengthOf(points: readonly LngLat[]): number {
-  const sum = points.reduce((all, at, i) => all + (i > 0 ? metresBetween(points[i - 1] ?? at, at) : 0), 0);
-  return Math.round(sum / 10) * 10;
 }
 
 function Photo({ feature, mayWrite }: { feature: MapFeature & { type: 'photo' }; mayWrite: boolean }) {

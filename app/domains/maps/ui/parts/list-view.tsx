@@ -5,7 +5,7 @@ import { useSignal } from '~/domains/boards/ui/editor/signal';
 import { Button } from '~/ui/button';
 import { Select, TextInput } from '~/ui/form/inputs';
 import { EmptyState } from '~/ui/notice';
-import { type Layer, type LngLat, layerOf, type MapFeature, point } from '../../model';
+import { type Layer, layerOf, type MapFeature, placeText, readPlace, wordsOf } from '../../model';
 import { useLayerName, useMap, useMapContent, usePersonName } from '../map-context';
 import { firstWords } from '../stage/brush';
 import { FeatureFields } from './feature-fields';
@@ -80,7 +80,7 @@ function Row({ feature, layers }: { feature: MapFeature; layers: readonly Layer[
   const personName = usePersonName();
   const selected = useSignal(editor.selected);
   const open = selected === feature.id;
-  const words = firstWords(feature.text, 60) || t('maps:untitled');
+  const words = firstWords(wordsOf(feature), 60) || t('maps:untitled');
   return (
     <li className="py-2" data-feature-row={feature.id}>
       <div className="flex items-center gap-x-3">
@@ -123,7 +123,7 @@ function AddByWords({ layers }: { layers: readonly Layer[] }) {
   const { editor, facts } = useMap();
   const layerName = useLayerName();
   const { box } = facts;
-  const middle = [(box.south + box.north) / 2, (box.west + box.east) / 2].map((n) => n.toFixed(5)).join(', ');
+  const middle = placeText([(box.west + box.east) / 2, (box.south + box.north) / 2]);
   const [text, setText] = useState('');
   const [layer, setLayer] = useState('good');
   const [place, setPlace] = useState(middle);
@@ -135,7 +135,7 @@ function AddByWords({ layers }: { layers: readonly Layer[] }) {
   };
   const locate = () =>
     navigator.geolocation?.getCurrentPosition(
-      ({ coords }) => setPlace(`${coords.latitude.toFixed(5)}, ${coords.longitude.toFixed(5)}`),
+      ({ coords }) => setPlace(placeText([coords.longitude, coords.latitude])),
       () => editor.tell(t('maps:locate.failed'), 'warn'),
     );
   return (
@@ -171,7 +171,7 @@ function AddByWords({ layers }: { layers: readonly Layer[] }) {
             help={t('maps:list.placeHelp')}
             id="list-add-place"
             name="place"
-            inputMode="decimal"
+            autoComplete="off"
             value={place}
             errors={at ? undefined : [t('maps:list.placeBad')]}
             onChange={(event) => setPlace(event.currentTarget.value)}
@@ -189,15 +189,4 @@ function AddByWords({ layers }: { layers: readonly Layer[] }) {
       </div>
     </details>
   );
-}
-
-/** A place typed as latitude and longitude, also in full width; null when it is none. */
-export function readPlace(text: string): LngLat | null {
-  const [lat, lng, rest] = text
-    .normalize('NFKC')
-    .split(/[,、\s]+/)
-    .filter((part) => part !== '')
-    .map(Number);
-  if (lat === undefined || lng === undefined || rest !== undefined || Math.abs(lat) > 85) return null;
-  return Math.abs(lng) <= 180 ? point([lng, lat]) : null;
 }

@@ -18,11 +18,11 @@ import {
   pointsOf,
   scaleBar,
 } from '../../model';
-import type { MapPageData } from '../page/map-page';
+import type { MapFacts } from '../facts';
 import { SignIcon } from '../parts/sign-icon';
 import { ringsOf } from '../stage/extras';
 import { SIGN_PATHS } from '../stage/signs';
-import type { Paper } from './print-page';
+import type { Paper, PrintedMap } from './print-page';
 
 /** Metres of one pixel at the equator at zoom 0, in Web Mercator with tiles of 256. */
 const EQUATOR = 156_543.033_92;
@@ -31,26 +31,24 @@ const BAR = 220;
 
 /** The sheet with the map: title, north, scale, legend, credits and the way back to the living map. */
 export function MapSheet({
-  page,
+  map: printed,
   content,
   numbered,
   paper,
 }: {
-  page: MapPageData;
+  map: PrintedMap;
   content: MapContent;
   numbered: readonly MapFeature[];
   paper: Paper;
 }) {
   const { t, i18n } = useTranslation();
-  const { facts, origin } = page;
-  const box = unite(facts.box, content);
+  const { title, about, area, outline, tiles, url } = printed;
   const { container, map } = useBaseMap({
-    tiles: facts.tiles,
-    view: { box },
-    label: t('maps:surface.label', { title: facts.title }),
+    tiles,
+    view: { box: unite(printed.box, content) },
+    label: t('maps:surface.label', { title }),
   });
   const projection = useProjection(map);
-  const url = `${origin}/maps/${facts.mapId}`;
   return (
     <section
       data-sheet={`${paper.size}-${paper.orientation}`}
@@ -58,15 +56,15 @@ export function MapSheet({
       className="map-sheet with-map"
     >
       <header className="flex items-end justify-between gap-4">
-        <h1 className="text-2xl">{facts.title}</h1>
+        <h1 className="text-2xl">{title}</h1>
         <p className="text-base">
-          {facts.area.name}　{facts.workshop.title}
+          {area.name}　{about}
         </p>
       </header>
       <div className="relative min-h-0 flex-1 overflow-hidden border border-line-strong">
         <div ref={container} className="absolute inset-0 z-0" />
         {projection ? (
-          <Drawing projection={projection} content={content} numbered={numbered} outline={facts.outline} />
+          <Drawing projection={projection} content={content} numbered={numbered} outline={outline} />
         ) : (
           <p role="status" className="absolute inset-0 flex items-center justify-center print:hidden">
             {t('maps:print.loading')}
@@ -79,13 +77,13 @@ export function MapSheet({
         <Legend content={content} />
         <div className="min-w-[80mm] flex-1 wrap-anywhere text-sm leading-snug text-ink-soft">
           <p>{t('maps:print.made', { at: formatDate(Date.now(), i18n.language as Language) })}</p>
-          {facts.outline ? (
+          {outline ? (
             <p>
-              {t('maps:print.outline', { source: facts.outline.source })}
-              {facts.outline.approximate ? `（${t('maps:approximate')}）` : ''}
+              {t('maps:print.outline', { source: outline.source })}
+              {outline.approximate ? `（${t('maps:approximate')}）` : ''}
             </p>
           ) : null}
-          {facts.tiles.kind === 'images' ? <p>{facts.tiles.credit.text}</p> : null}
+          {tiles.kind === 'images' ? <p>{tiles.credit.text}</p> : null}
           <p>{url}</p>
         </div>
         <QrCode text={url} label={t('maps:print.qr')} className="size-20 shrink-0" />
@@ -132,7 +130,7 @@ function useProjection(map: LeafletMap | null): Projection | null {
   return projection;
 }
 
-function unite(box: MapPageData['facts']['box'], content: MapContent) {
+function unite(box: MapFacts['box'], content: MapContent) {
   const drawn = boundsOf(content.features.flatMap((feature) => [...pointsOf(feature)]));
   if (!drawn) return box;
   return {
@@ -153,7 +151,7 @@ function Drawing({
   projection: Projection;
   content: MapContent;
   numbered: readonly MapFeature[];
-  outline: MapPageData['facts']['outline'];
+  outline: MapFacts['outline'];
 }) {
   const path = (places: readonly LngLat[]) =>
     places

@@ -2,8 +2,8 @@ import { Link } from '@remix-run/react';
 import { ArrowLeft, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
-import { layerOf, type MapContent, type MapFeature } from '../../model';
-import type { MapPageData } from '../page/map-page';
+import { layerOf, type MapContent, type MapFeature, wordsOf } from '../../model';
+import type { MapFacts } from '../facts';
 import { SignIcon } from '../parts/sign-icon';
 import { MapSheet } from './map-sheet';
 import './print.css';
@@ -11,6 +11,19 @@ import './print.css';
 export interface Paper {
   size: 'a4' | 'a3';
   orientation: 'portrait' | 'landscape';
+}
+
+/** What is printed of a map, whoever prints it. */
+export interface PrintedMap extends Pick<MapFacts, 'area' | 'outline' | 'box' | 'tiles'> {
+  title: string;
+  /** Where it was drawn, or when it was published. */
+  about: string;
+  /** Address the sheet leads back to. */
+  url: string;
+  /** Path of the page it is printed from. */
+  back: string;
+  /** What the address of the printing page says besides the paper: `view=print`. */
+  query: string;
 }
 
 /** Paper asked for by the address; A4 landscape unless it says otherwise. */
@@ -23,11 +36,11 @@ export function readPaper(search: URLSearchParams): Paper {
 
 /** The map on one sheet, and what is written on it on the sheets after, in the size that was chosen. */
 export function PrintPage({
-  page,
+  map,
   content,
   search,
 }: {
-  page: MapPageData;
+  map: PrintedMap;
   content: MapContent;
   search: URLSearchParams;
 }) {
@@ -35,10 +48,10 @@ export function PrintPage({
   const numbered = numberFeatures(content);
   return (
     <main id="main" className="min-h-dvh bg-solid-gray-100 print:bg-white">
-      <Controls page={page} paper={paper} />
+      <Controls map={map} paper={paper} />
       <MapSheet
         key={`${paper.size}-${paper.orientation}`}
-        page={page}
+        map={map}
         content={content}
         numbered={numbered}
         paper={paper}
@@ -55,9 +68,8 @@ export function numberFeatures(content: MapContent): MapFeature[] {
   );
 }
 
-function Controls({ page, paper }: { page: MapPageData; paper: Paper }) {
+function Controls({ map, paper }: { map: PrintedMap; paper: Paper }) {
   const { t } = useTranslation();
-  const { mapId } = page.facts;
   const choices: Paper[] = [
     { size: 'a4', orientation: 'landscape' },
     { size: 'a4', orientation: 'portrait' },
@@ -66,7 +78,7 @@ function Controls({ page, paper }: { page: MapPageData; paper: Paper }) {
   ];
   return (
     <div className="flex flex-wrap items-center gap-3 border-b border-line bg-white px-4 py-2 print:hidden">
-      <Link to={`/maps/${mapId}`} className="inline-flex min-h-11 items-center gap-2 text-brand">
+      <Link to={map.back} className="inline-flex min-h-11 items-center gap-2 text-brand">
         <ArrowLeft aria-hidden="true" className="size-5" />
         {t('maps:print.back')}
       </Link>
@@ -74,7 +86,7 @@ function Controls({ page, paper }: { page: MapPageData; paper: Paper }) {
         {choices.map(({ size, orientation }) => (
           <Link
             key={`${size}-${orientation}`}
-            to={`?view=print&paper=${size}&orientation=${orientation}`}
+            to={`?${map.query}&paper=${size}&orientation=${orientation}`}
             replace
             aria-current={size === paper.size && orientation === paper.orientation ? 'true' : undefined}
             className="inline-flex min-h-11 items-center rounded-lg px-3 text-brand hover:bg-brand-soft aria-[current]:bg-brand-soft aria-[current]:font-bold"
@@ -110,7 +122,10 @@ function ListSheet({
             <span className="w-7 shrink-0 text-right font-bold tabular-nums">{i + 1}</span>
             <SignIcon layer={layerOf(content.layers, feature)} className="mt-0.5 size-4" />
             <span className="min-w-0">
-              <span className="whitespace-pre-wrap">{feature.text.trim() || t('maps:untitled')}</span>
+              {feature.type === 'photo' ? (
+                <img src={`/files/${feature.file}`} alt="" className="mb-1 max-h-[34mm] max-w-full rounded" />
+              ) : null}
+              <span className="whitespace-pre-wrap">{wordsOf(feature) || t('maps:untitled')}</span>
               {feature.origin ? <span className="text-ink-soft">（{feature.origin.table}）</span> : null}
             </span>
           </li>

@@ -1,4 +1,4 @@
-import { isPath, type MapFeature, type Pixel, type Sign } from '../../model';
+import { isPath, type MapFeature, type Pixel, type Sign, wordsOf } from '../../model';
 import { SIGN_PATHS } from './signs';
 import { forgetSprites, stamp } from './sprites';
 
@@ -144,7 +144,7 @@ export function drawLabels(
     const gap = scene.large ? 20 : 15;
     // On a narrow map there may be room for fewer letters on either side.
     const room = Math.max(scene.width - at[0], at[0]) - gap;
-    const line = firstWords(feature.text, Math.max(2, Math.min(LABEL_LENGTH, Math.floor(room / size))));
+    const line = firstWords(wordsOf(feature), Math.max(2, Math.min(LABEL_LENGTH, Math.floor(room / size))));
     if (line === '') continue;
     const w = widthOf(context, line) + 6;
     // Beside the sign on its right; on its left where the map ends.
