@@ -23,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
     ]);
     return {
       view,
-      maps: [...maps.published, ...maps.working].map(({ title }) => title),
+      maps: [...new Set([...maps.published, ...maps.working].map(({ title }) => title))],
       visions,
       title: pageTitle(language, 'karte:title', { name: view.area.name }),
     };
