@@ -6,6 +6,7 @@ import { RoundList } from '~/domains/matching/rounds/ui/round-list';
 import { answer } from '~/platform/http-errors.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
 import { EmptyState } from '~/ui/notice';
+import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -24,7 +25,9 @@ export default function MyRoundsRoute() {
   return (
     <AppShell>
       <div className="flex flex-col gap-6">
-        <h1 className="text-3xl">{t('matching:rounds.mine')}</h1>
+        <h1 className="text-3xl">
+          <Phrases>{t('matching:rounds.mine')}</Phrases>
+        </h1>
         <p className="max-w-3xl">{t('matching:rounds.mineLead')}</p>
         {rounds.length === 0 ? (
           <EmptyState title={t('matching:rounds.mineNone')} />

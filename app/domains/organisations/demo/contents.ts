@@ -244,7 +244,7 @@ function nextSeason(today: string, from: string, to: string): [string, string] {
 /** About every seventh says less, as in any real directory; those of the demo accounts say everything. */
 function incomplete({ key }: Outline, content: OrganisationContent): OrganisationContent {
   if (key === OWN.npo || key === OWN.rengo || content.type === 'city' || steady(`${key} gaps`) >= 0.15) {
-    return key === OWN.npo ? { ...content, capacity: 6, contactVisibility: 'public' } : content;
+    return key === OWN.npo ? { ...content, capacity: 10, contactVisibility: 'public' } : content;
   }
   const silent = { styles: [], times: [], capacity: null };
   const gaps: Partial<OrganisationContent>[] = [

@@ -68,7 +68,7 @@ function Proof({ method, blocking }: Pick<OutcomeView, 'method' | 'blocking'>) {
                 {one.members.join(' ＋ ')}
                 {one.leaves.length === 0 ? null : (
                   <span className="block text-ink-soft">
-                    {t('matching:rounds.leaves', { names: one.leaves.join(comma) })}
+                    {t(`matching:rounds.leaves.${method}`, { names: one.leaves.join(comma) })}
                   </span>
                 )}
               </>

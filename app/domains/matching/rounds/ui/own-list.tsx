@@ -57,14 +57,13 @@ export function OwnList({ own }: { own: OwnView }) {
       ))}
     </fetcher.Form>
   );
-  return (
-    <section ref={root} className={PANEL} aria-labelledby="own-list">
-      <h2 id="own-list" className="text-2xl">
-        {t('matching:rounds.ownList', { name: own.name })}
-      </h2>
-      <p className="max-w-3xl">{t('matching:rounds.ownLead')}</p>
-      <p className="text-ink-soft">{t('matching:rounds.ownCapacity', { n: own.capacity })}</p>
-      {own.list.length === 0 ? <Notice kind="warn">{t('matching:rounds.ownEmpty')}</Notice> : null}
+  const list = (
+    <>
+      {own.list.length === 0 ? (
+        <Notice kind={mayMove ? 'warn' : 'info'}>
+          {t(mayMove ? 'matching:rounds.ownEmpty' : 'matching:rounds.ownNothing')}
+        </Notice>
+      ) : null}
       <ol className="flex flex-col gap-2">
         {own.list.map((one, at) => (
           <li
@@ -88,6 +87,25 @@ export function OwnList({ own }: { own: OwnView }) {
           </li>
         ))}
       </ol>
+    </>
+  );
+  return (
+    <section ref={root} className={PANEL} aria-labelledby="own-list">
+      <h2 id="own-list" className="text-2xl">
+        {t('matching:rounds.ownList', { name: own.name })}
+      </h2>
+      {mayMove ? <p className="max-w-3xl">{t('matching:rounds.ownLead')}</p> : null}
+      <p className="text-ink-soft">{t('matching:rounds.ownCapacity', { n: own.capacity })}</p>
+      {own.isOpen ? (
+        list
+      ) : (
+        <details>
+          <summary className="min-h-11 cursor-pointer content-center font-bold text-brand">
+            {t('matching:rounds.ownClosed', { count: own.list.length })}
+          </summary>
+          {list}
+        </details>
+      )}
       {mayMove ? <Confirm own={own} /> : null}
       {mayMove && own.left.length > 0 ? <Left own={own} form={form} /> : null}
     </section>

@@ -28,12 +28,14 @@ export function RoundList({ rounds, base }: { rounds: readonly RoundItem[]; base
             {round.programme} · {t(`matching:rounds.method.${round.method}`)}
           </p>
           <p>
-            {t('matching:rounds.confirmed', { confirmed: round.confirmed, total: round.total })}
+            {round.status === 'draft' || round.status === 'collecting'
+              ? t('matching:rounds.confirmed', { confirmed: round.confirmed, total: round.total })
+              : null}
             {round.status === 'collecting' && round.listsDue !== null
               ? ` · ${t('matching:rounds.listsUntil', { day: day(round.listsDue) })}`
               : null}
             {round.status === 'published' && round.objectionsUntil !== null
-              ? ` · ${t('matching:rounds.objectionsUntil', { day: day(round.objectionsUntil) })}`
+              ? t('matching:rounds.objectionsUntil', { day: day(round.objectionsUntil) })
               : null}
           </p>
         </li>

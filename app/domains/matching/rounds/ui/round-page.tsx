@@ -5,6 +5,7 @@ import type { Language } from '~/platform/i18n/languages';
 import { Button, ButtonLink } from '~/ui/button';
 import { TextArea } from '~/ui/form/inputs';
 import { Notice } from '~/ui/notice';
+import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 import type { RoundProblems } from '../actions.server';
 import type { RoundPage } from '../service/page.server';
@@ -17,6 +18,7 @@ import { Answer, BackLink, GroupList, PANEL, ReasonText, StatusSign, useErrors }
 export function RoundPageView({ page, result }: { page: RoundPage; result: RoundProblems | undefined }) {
   const { t, i18n } = useTranslation();
   const { item, own, outcome, groups } = page;
+  const isOver = item.status === 'published' || item.status === 'final';
   const day = (at: number | null) => (at === null ? '' : formatDate(at, i18n.language as Language));
   return (
     <AppShell>
@@ -24,7 +26,9 @@ export function RoundPageView({ page, result }: { page: RoundPage; result: Round
         <BackLink to="/matching/rounds">{t('matching:rounds.backMine')}</BackLink>
         <header className="flex flex-col gap-2">
           <div className="flex flex-wrap items-center gap-3">
-            <h1 className="text-3xl">{item.title}</h1>
+            <h1 className="text-3xl">
+              <Phrases>{item.title}</Phrases>
+            </h1>
             <StatusSign status={item.status} />
           </div>
           <p className="text-ink-soft">
@@ -60,8 +64,8 @@ export function RoundPageView({ page, result }: { page: RoundPage; result: Round
         <Answer result={result} />
         {outcome ? <OwnResult outcome={outcome} page={page} /> : null}
         {own ? <ObjectionPart organisation={own.id} page={page} result={result} /> : null}
-        {own ? <OwnList own={own} /> : null}
-        {item.status === 'published' || item.status === 'final' ? (
+        {own && !isOver ? <OwnList own={own} /> : null}
+        {isOver ? (
           <section className={PANEL}>
             <h2 className="text-2xl">{t('matching:rounds.groups', { count: groups.length })}</h2>
             <p className="max-w-3xl">{t(`matching:rounds.promise.${item.method}`)}</p>
@@ -73,6 +77,7 @@ export function RoundPageView({ page, result }: { page: RoundPage; result: Round
             <GroupList groups={groups} withPlaces={false} />
           </section>
         ) : null}
+        {own && isOver ? <OwnList own={own} /> : null}
       </div>
     </AppShell>
   );
@@ -99,8 +104,11 @@ function OwnResult({ outcome, page }: { outcome: OwnOutcome; page: RoundPage }) 
         </ul>
       ) : null}
       {outcome.reason ? (
-        <Notice kind="warn">
-          <ReasonText reason={outcome.reason} />
+        <Notice kind="info">
+          <p className="font-bold">{t('matching:rounds.ownNone')}</p>
+          <p>
+            <ReasonText reason={outcome.reason} />
+          </p>
         </Notice>
       ) : null}
       <OverrideList overrides={outcome.overrides} names={page.names} />

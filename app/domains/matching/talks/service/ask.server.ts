@@ -65,7 +65,7 @@ export async function obstacleOf(
   const alive = between.find((one) =>
     ['open', 'talking', 'agreed'].includes(statusAt({ status: one.status, replyBy: one.reply_by }, now)),
   );
-  if (alive) return { reason: 'already_asked' };
+  if (alive) return { reason: 'already_asked', talk: alive.id };
   const silent: Organisation[] = [];
   for (const one of introducing ? [from, to] : [to]) {
     if ((await repo.listActing(db, one.id)).length === 0) silent.push(one);

@@ -110,6 +110,8 @@ describe('a request', () => {
     await carries(null);
     const first = await ask();
     await refused(ask(), 'conflict', 'already_asked');
+    const again = { programme: s.programme, from: s.npo, to: s.chonaikai, q: '' };
+    expect((await openNewTalk(s.deps, s.asker, again)).obstacle).toMatchObject({ talk: first.id });
     await refused(ask({ from: s.chonaikai, to: s.npo }, s.asked), 'conflict', 'already_asked');
     await refused(ask({ from: s.chonaikai, to: two.id }, s.asked), 'conflict', 'not_paired');
     await ask({ to: one.id });

@@ -225,7 +225,15 @@ function Words({ page, words, answered }: { page: NewTalkPage; words: string; an
   if (obstacle) {
     return (
       <Notice kind="warn" live>
-        {t(`talks:errors.${obstacle.reason}`)}
+        <p>{t(`talks:errors.${obstacle.reason}`)}</p>
+        {typeof obstacle.talk === 'string' ? (
+          <Link
+            to={`/matches/${obstacle.talk}`}
+            className="inline-flex min-h-11 items-center font-bold text-brand underline underline-offset-4"
+          >
+            {t('talks:staff.open')}
+          </Link>
+        ) : null}
       </Notice>
     );
   }

@@ -28,7 +28,7 @@ export function SuggestionCard({
   const percent = Math.round(score * 100);
   const ask = new URLSearchParams({ programme: programmeId, from: ownId, to: organisation.id });
   return (
-    <article className="flex flex-col gap-4 rounded-xl border border-line bg-white p-4 shadow-card sm:p-5">
+    <article className="flex h-full flex-col gap-4 rounded-xl border border-line bg-white p-4 shadow-card sm:p-5">
       <header className="flex flex-col gap-1">
         <h3 className="text-xl">
           <Link
