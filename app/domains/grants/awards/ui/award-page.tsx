@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { ArrowLeft, FileText, Handshake, Printer } from 'lucide-react';
+import { ArrowDown, ArrowLeft, FileText, Handshake, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
@@ -93,6 +93,16 @@ function Head({ award }: { award: AwardView }) {
   );
 }
 
+/** The part of the page in which a step is done; those that are a button stand beside the words themselves. */
+const WHERE: Partial<Record<NonNullable<AwardView['next']>['what'], string>> = {
+  interim: 'reports',
+  report: 'reports',
+  answer_change: 'changes',
+  check_report: 'fixing',
+  pay: 'money',
+  give_back: 'money',
+};
+
 /** Where the award stands for this reader, and the one thing to do where that is a button. */
 function Now({ award, answered }: AwardPart) {
   const { t, day, yen } = useAwardWords();
@@ -117,6 +127,15 @@ function Now({ award, answered }: AwardPart) {
         ) : null}
         {award.conditions && award.status === 'granted' ? (
           <p className="whitespace-pre-wrap">{t('awards:now.conditions', { text: award.conditions })}</p>
+        ) : null}
+        {isMine && next && WHERE[next.what] ? (
+          <a
+            href={`#${WHERE[next.what]}`}
+            className="inline-flex min-h-11 items-center gap-2 self-start font-bold text-brand underline underline-offset-4"
+          >
+            <ArrowDown aria-hidden="true" className="size-5" />
+            {t('awards:now.go', { what: t(`awards:next.${next.what}`) })}
+          </a>
         ) : null}
         {actions.includes('start') ? (
           <PlainAct intent="start" word={t('awards:act.start')} answered={answered} variant="primary" />

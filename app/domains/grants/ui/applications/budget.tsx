@@ -212,7 +212,7 @@ function Rows({
                   name={`${name}.tax`}
                   defaultValue={choiceOf(row?.tax)}
                   aria-label={label('tax')}
-                  className={`${CONTROL} w-auto`}
+                  className={`${CONTROL} sm:max-w-56`}
                 >
                   {TAX_CHOICES.map((choice) => (
                     <option key={choice} value={choice}>
