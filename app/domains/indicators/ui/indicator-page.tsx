@@ -118,7 +118,7 @@ function SeriesTable({ item }: { item: IndicatorItem }) {
               ? t('indicators:table.baselineYear', { year: year(one.year) })
               : year(one.year),
             figure(item, one),
-            <span key="source" className="block min-w-48 text-left whitespace-normal">
+            <span key="source" className="block min-w-36 text-left whitespace-normal sm:min-w-48">
               {t(`indicators:origin.${one.origin}`)}
               {one.source ? `：${one.source}` : ''}
               {one.note ? <span className="block text-ink-soft">{one.note}</span> : null}

@@ -27,19 +27,26 @@ export function SurveyPart({ item, surveys }: { item: IndicatorItem; surveys: re
           rows={surveys.map((one) => ({
             key: one.id,
             cells: [
-              <span key="year" className="block max-w-sm whitespace-normal">
+              <span key="year" className="block min-w-28 max-w-sm whitespace-normal">
                 {year(one.year)}
                 <span className="block text-ink-soft">
                   {one.title}
                   {one.fictional ? ` ${t('surveys:fictional')}` : ''}
                 </span>
               </span>,
-              ...cells(one),
-              t('indicators:survey.answered', { sent: one.sent, answered: one.answered }),
+              ...cells(one).map((cell) => <Short key={cell}>{cell}</Short>),
+              <Short key="answered">
+                {t('indicators:survey.answered', { sent: one.sent, answered: one.answered })}
+              </Short>,
             ],
           }))}
         />
       )}
     </Part>
   );
+}
+
+/** Words in a column of figures, in two lines where there is little room. */
+function Short({ children }: { children: string }) {
+  return <span className="inline-block whitespace-normal sm:whitespace-nowrap">{children}</span>;
 }

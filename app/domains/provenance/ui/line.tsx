@@ -12,8 +12,6 @@ import {
   StickyNote,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
-import type { Language } from '~/platform/i18n/languages';
 import { dayOf } from '~/platform/wareki';
 import type { LineNode, LineStage, NodeRef } from '../model';
 
@@ -139,23 +137,19 @@ function NodeBox({ node, isFocus }: { node: LineNode; isFocus: boolean }) {
 /** On a phone one line, so that what the page is about stays in sight. */
 const TITLE = 'line-clamp-1 break-all lg:line-clamp-4 lg:break-normal lg:wrap-anywhere';
 
-/** What is known beside the title; where there is little room the stage stands here too, and the day is short. */
+/** What is known beside the title; where there is little room the stage stands here too. */
 function Facts({ node }: { node: LineNode }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const detail = node.detail ? t(`provenance:detail.${node.detail}`) : null;
-  const between = (parts: (string | null)[]) => parts.filter(Boolean).join(' · ');
   const day = node.at === null ? null : dayOf(node.at).replaceAll('-', '/');
-  const date = node.at === null ? null : formatDate(node.at, i18n.language as Language);
+  const facts = [detail, day].filter(Boolean).join(' · ');
   return (
     <span className="break-keep text-ink-soft">
-      <span className="lg:hidden">
-        <span aria-hidden="true">
-          {t(`provenance:stage.${node.kind}`)}
-          {detail || day ? ' · ' : ''}
-        </span>
-        {between([detail, day])}
+      <span aria-hidden="true" className="lg:hidden">
+        {t(`provenance:stage.${node.kind}`)}
+        {facts ? ' · ' : ''}
       </span>
-      <span className="hidden lg:inline">{between([detail, date])}</span>
+      {facts}
     </span>
   );
 }
