@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test';
+import type { ServerProcess } from './server-process';
 
 /** What a site may keep in a browser that could tell whose it was; what was fetched is not among it. */
 const PERSONAL = 'local_storage,indexeddb,cache_storage,file_systems,service_workers';
@@ -17,9 +18,10 @@ export class Devices {
     this.#browser = browser;
   }
 
-  /** Says that the server at this address is there for more than one test. */
-  keepFor(url: string): void {
-    this.#lasting.add(url);
+  /** Says that this server, or another at its address, is there for more than one test; returns it. */
+  keepFor(server: ServerProcess): ServerProcess {
+    this.#lasting.add(server.url);
+    return server;
   }
 
   async take(options: BrowserContextOptions): Promise<BrowserContext> {
