@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openDatabase, openSqlite } from './client';
 
@@ -58,8 +58,9 @@ test('a write waits for another connection’s transaction, and the thread goes 
 
 test('who only reads waits for no transaction, and sees what is committed and nothing else', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'machinowa-db-'));
-  const db = openDatabase(join(folder, 'test.db'));
-  const other = openSqlite(join(folder, 'test.db'));
+  const file = join(folder, 'test.db');
+  const db = openDatabase(file) as unknown as Kysely<{ counters: { id: string } }>;
+  const other = openSqlite(file);
   const ids = async (on: typeof db) =>
     (await on.selectFrom('counters').select('id').orderBy('id').execute()).map(({ id }) => id);
   try {
