@@ -70,7 +70,7 @@ export function FilterForm({ filter, wards, figures, years, figure, onType }: Fi
         </Select>
       ) : null}
       <TextInput name="on" type="date" label={t('areas:city.on')} defaultValue={filter.on} />
-      <Button type="submit" variant="secondary">
+      <Button type="submit" variant="secondary" className="justify-self-start">
         {t('areas:city.show')}
       </Button>
     </Form>

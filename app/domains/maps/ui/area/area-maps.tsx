@@ -124,7 +124,7 @@ function LayerWords({ layer, content, count }: { layer: Layer; content: MapConte
                 />
               ) : null}
               <span className="whitespace-pre-wrap">{wordsOf(feature) || t('maps:untitled')}</span>
-              {feature.origin ? <span className="text-ink-soft">（{feature.origin.table}）</span> : null}
+              {feature.origin ? <span className="text-ink-soft">　{feature.origin.table}</span> : null}
             </li>
           ))}
       </ul>

@@ -55,9 +55,9 @@ export function MapSheet({
       data-print-ready={projection !== null}
       className="map-sheet with-map"
     >
-      <header className="flex items-end justify-between gap-4">
+      <header className="flex flex-wrap items-end justify-between gap-x-4">
         <h1 className="text-2xl">{title}</h1>
-        <p className="text-base">
+        <p className="ml-auto text-right text-base">
           {area.name}　{about}
         </p>
       </header>

@@ -126,7 +126,7 @@ function ListSheet({
                 <img src={`/files/${feature.file}`} alt="" className="mb-1 max-h-[34mm] max-w-full rounded" />
               ) : null}
               <span className="whitespace-pre-wrap">{wordsOf(feature) || t('maps:untitled')}</span>
-              {feature.origin ? <span className="text-ink-soft">（{feature.origin.table}）</span> : null}
+              {feature.origin ? <span className="text-ink-soft">　{feature.origin.table}</span> : null}
             </span>
           </li>
         ))}
