@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { formatFiscalYear } from '~/platform/wareki';
-import { Button } from '~/ui/button';
+import { Button, ButtonLink } from '~/ui/button';
 import { Select, TextInput } from '~/ui/form/inputs';
 import { EmptyState, Notice } from '~/ui/notice';
 import type { RoundProblems } from '../actions.server';
@@ -27,9 +27,14 @@ export function NewRound({
   const given = result?.values ?? {};
   if (programmes.length === 0) {
     return (
-      <EmptyState title={t('matching:rounds.noProgramme')}>
-        <p>{t('matching:rounds.noProgrammeText')}</p>
-      </EmptyState>
+      <div className="flex flex-col gap-5">
+        <BackLink to="/admin/matching/rounds">{t('matching:rounds.back')}</BackLink>
+        <h1 className="text-3xl">{t('matching:rounds.new')}</h1>
+        <EmptyState title={t('matching:rounds.noProgramme')}>
+          <p>{t('matching:rounds.noProgrammeText')}</p>
+          <ButtonLink to="/admin/matching">{t('matching:suggestions.admin.title')}</ButtonLink>
+        </EmptyState>
+      </div>
     );
   }
   return (

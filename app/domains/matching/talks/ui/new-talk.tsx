@@ -63,7 +63,11 @@ export function NewTalkView({
           </EmptyState>
         ) : page.programmes.length === 0 && !programme ? (
           <EmptyState title={t('talks:new.noProgramme')}>
-            <p>{t('talks:new.noProgrammeText')}</p>
+            {introducing ? (
+              <ButtonLink to="/admin/matching">{t('matching:suggestions.admin.title')}</ButtonLink>
+            ) : (
+              <p>{t('talks:new.noProgrammeText')}</p>
+            )}
           </EmptyState>
         ) : (
           <>

@@ -55,7 +55,12 @@ export function TalkPage({ talk, answered, line }: TalkPart & { line: ReactNode 
           <div className="flex min-w-0 flex-col gap-8">
             <Request talk={talk} />
             {talk.questions?.canAnswer ? (
-              <AnswerQuestions questions={talk.questions} answered={answered} />
+              <AnswerQuestions
+                // What was wrong before is over once something is written.
+                key={JSON.stringify(talk.questions.answers)}
+                questions={talk.questions}
+                answered={answered}
+              />
             ) : null}
             {talk.acts.includes('accept') ? <AnswerForms talk={talk} answered={answered} /> : null}
             <Thread talk={talk} />
