@@ -132,7 +132,8 @@ export async function takeNewTalk(
       programme: programme.id,
       from: from.id,
       to: to.id,
-      message: value.message,
+      // Always there: the schema refuses a request without one.
+      message: value.message ?? '',
       answers: input.answersByKey(questions, value),
     };
     const { id } = await (introducing ? introduceOrganisations : askOrganisation)(deps, principal, asking);
