@@ -87,19 +87,6 @@ export async function findOrganisation(db: Db, id: string) {
     .executeTakeFirst();
 }
 
-/** The first listed organisations whose name or reading holds these words. */
-export async function findOrganisationsNamed(db: Db, q: string, limit: number) {
-  const part = `%${q.replace(/[\\%_]/g, '')}%`;
-  return db
-    .selectFrom('organisations')
-    .select(['id', 'name', 'type', 'summary'])
-    .where('status', '=', 'listed')
-    .where((eb) => eb.or([eb('name', 'like', part), eb('kana', 'like', part)]))
-    .orderBy('sort_key')
-    .limit(limit)
-    .execute();
-}
-
 /** Whether one of the two has blocked the other, or staff keep them apart. */
 export async function areKeptApart(db: Db, a: string, b: string): Promise<boolean> {
   const row = await db

@@ -84,4 +84,13 @@ describe('partners', () => {
     expect((await viewApplication(deps, lead, id)).partners).toEqual([]);
     await expect(removePartner(deps, lead, id, chonaikai)).rejects.toMatchObject({ code: 'not_found' });
   });
+
+  it('are found in whatever writing, without the lead and those already asked', async () => {
+    const { deps, lead, addOrganisation } = await begin();
+    const id = await grants.draft();
+    const { id: sawada } = await addOrganisation('company', '架空澤田ホーム');
+    const found = async (q: string) => (await viewApplication(deps, lead, id, q)).found.map((one) => one.id);
+    for (const q of ['沢田', '澤田', 'ﾎｰﾑ', '架空 ほーむ']) expect(await found(q)).toEqual([sawada]);
+    for (const q of ['%', 'あかり', 'みどり', '']) expect(await found(q)).toEqual([]);
+  });
 });

@@ -1,4 +1,6 @@
 import type { Principal, UserPrincipal } from '~/domains/accounts/model';
+import { ORGANISATION_TYPES } from '~/domains/organisations/model';
+import { findOfTypes } from '~/domains/organisations/service.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { actsFor, applicationRoom } from '../policy';
@@ -198,7 +200,7 @@ export async function findPartners(
     access.row.lead_id,
     ...access.partners.filter(({ status }) => status !== 'declined').map((one) => one.organisation_id),
   ]);
-  const found = await repo.findOrganisationsNamed(deps.db, q, 20);
+  const { found } = await findOfTypes(deps, q, ORGANISATION_TYPES, 20);
   return found.filter(({ id }) => !known.has(id)).map(({ id, name, summary }) => ({ id, name, summary }));
 }
 
