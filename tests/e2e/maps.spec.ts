@@ -160,7 +160,7 @@ test('on a phone an area is drawn by touch, a corner dragged, and a photo put on
   await expect(panel(page)).toContainText('範囲');
   await panel(page).locator('textarea').fill('指で囲んだ所');
   await panel(page).getByRole('button', { name: '形を直す' }).tap();
-  await expect(page.getByRole('region', { name: '地図の道具' })).toContainText('角を引いて形を直し');
+  await expect(page.getByRole('region', { name: '地図の道具' })).toContainText('角を動かして形を直し');
   await swipe(page, at(220, 200), at(300, 290));
   await page.getByRole('button', { name: 'できた' }).tap();
   await panel(page).getByRole('button', { name: '閉じる' }).tap();
@@ -223,7 +223,7 @@ test('an area is drawn with the keyboard alone, and everything can be changed in
   await row(page, '雪をためる場所').getByRole('button').first().click();
   await row(page, '雪をためる場所').getByRole('button', { name: '形を直す' }).press('Enter');
   await expect(surface(page)).toBeFocused();
-  await expect(page.getByRole('region', { name: '地図の道具' })).toContainText('角を引いて形を直し');
+  await expect(page.getByRole('region', { name: '地図の道具' })).toContainText('角を動かして形を直し');
   for (const [key, words] of [
     ['Space', '3個のうち1番目の角を選びました'],
     ['Shift+ArrowLeft', '1番目の角を動かしました'],
