@@ -105,6 +105,9 @@ function aroundAll(items: readonly SceneItem[]): Box | null {
   return { x: x0 - MARGIN, y: y0 - MARGIN, w: x1 - x0 + 2 * MARGIN, h: y1 - y0 + 2 * MARGIN };
 }
 
+/** Letters that have not come by then are drawn as the device has them: offline they may never come. */
+const LETTERS_MS = 3_000;
+
 /** Japanese fonts come in slices: each is loaded when a character of it is asked for. */
 async function loadFonts(items: readonly SceneItem[]): Promise<void> {
   const characters = new Set('0123456789…');
@@ -113,7 +116,9 @@ async function loadFonts(items: readonly SceneItem[]): Promise<void> {
     for (const tag of object.tags) for (const character of tag) characters.add(character);
   }
   const text = [...characters].join('');
-  await Promise.all([NOTE_WEIGHT, TITLE_WEIGHT].map((weight) => document.fonts.load(font(20, weight), text)));
+  const coming = [NOTE_WEIGHT, TITLE_WEIGHT].map((weight) => document.fonts.load(font(20, weight), text));
+  const enough = new Promise((resolve) => setTimeout(resolve, LETTERS_MS));
+  await Promise.race([Promise.allSettled(coming), enough]);
 }
 
 async function loadImages(items: readonly SceneItem[], images: ImageStore): Promise<void> {
