@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { RULE_SETS } from '~/domains/grants/model/rule-sets';
 import { expect, expectAccessible, test } from '../setup/fixtures';
+import { indexByName } from '../setup/search-index';
 import { DEMO_PASSWORD, type ServerProcess } from '../setup/server-process';
 
 const DAY_MS = 86_400_000;
@@ -24,6 +25,7 @@ function prepare(server: ServerProcess): void {
     );
     db.prepare(`INSERT INTO organisations (id, type, name, match_name, status, source, fictional, created_at, updated_at)
       VALUES (?, ?, ?, ?, 'listed', 'typed', 1, 0, 0)`).run(`org_${who}`, type, name, name);
+    indexByName(db, `org_${who}`, name);
     db.prepare(`INSERT INTO organisation_members VALUES (?, ?, 'owner', 0)`).run(`org_${who}`, `usr_${who}`);
   }
   const rules = {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
-import { indexColumns } from '~/domains/organisations/model/search-words';
 import { expect, expectAccessible, takenOver, test } from '../setup/fixtures';
+import { indexByName } from '../setup/search-index';
 import { DEMO_PASSWORD, type ServerProcess } from '../setup/server-process';
 
 const RULES = {
@@ -37,9 +37,6 @@ function prepare(server: ServerProcess, tag: string): void {
   const organisation = db.prepare(`INSERT INTO organisations
     (id, type, name, match_name, status, source, fictional, created_at, updated_at)
     VALUES (?, ?, ?, ?, 'listed', 'typed', 1, 0, 0)`);
-  const index = db.prepare(`INSERT INTO organisation_search (rowid, name, kana, body)
-    SELECT coalesce(max(rowid), 0) + 1, ?, ?, ? FROM organisation_search`);
-  const place = db.prepare(`UPDATE organisations SET search_row = ? WHERE id = ?`);
   const member = db.prepare(`INSERT INTO organisation_members VALUES (?, ?, 'owner', 0)`);
   for (const [who, type, name] of [
     ['asker', 'npo', `架空NPOほたる${tag}`],
@@ -48,8 +45,7 @@ function prepare(server: ServerProcess, tag: string): void {
   ] as const) {
     person.run(`usr_${who}${tag}`, `${who}${tag}@example.jp`, `${name}の人`);
     organisation.run(`org_${who}${tag}`, type, name, name);
-    const words = indexColumns({ names: [name], kana: '', body: [] });
-    place.run(index.run(words.name, words.kana, words.body).lastInsertRowid, `org_${who}${tag}`);
+    indexByName(db, `org_${who}${tag}`, name);
     member.run(`org_${who}${tag}`, `usr_${who}${tag}`);
   }
   db.prepare(`INSERT INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)

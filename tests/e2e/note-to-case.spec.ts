@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { RULE_SETS } from '~/domains/grants/model/rule-sets';
 import { dayOf, fiscalYearOf } from '~/platform/wareki';
 import { expect, signIn, takenOver, test } from '../setup/fixtures';
+import { indexByName } from '../setup/search-index';
 import { DEMO_PASSWORD, type ServerProcess } from '../setup/server-process';
 
 const DAY_MS = 86_400_000;
@@ -46,6 +47,7 @@ function prepare(server: ServerProcess): { board: string } {
     person.run(`usr_${who}`, `${who}@example.jp`, `${name}の人`);
     db.prepare(`INSERT INTO organisations (id, type, name, match_name, status, source, fictional, created_at, updated_at)
       VALUES (?, ?, ?, ?, 'listed', 'typed', 1, 0, 0)`).run(`org_${who}`, type, name, name);
+    indexByName(db, `org_${who}`, name);
     db.prepare(`INSERT INTO organisation_members VALUES (?, ?, 'owner', 0)`).run(`org_${who}`, `usr_${who}`);
   }
   const fiscalYear = fiscalYearOf(dayOf(now));
@@ -140,7 +142,7 @@ test('a sticky note becomes an idea, a partnership, a grant, its report and a ca
       await npo.goto(idea);
       await npo.getByRole('link', { name: 'このアイデアで声をかける' }).click();
       await npo.getByLabel('事業').selectOption({ label: '架空の相手さがし' });
-      await npo.getByLabel('団体の名前でさがす').fill('けやき');
+      await npo.getByLabel('団体の名前や、していることでさがす').fill('けやき');
       await npo.getByRole('button', { name: 'さがす' }).click();
       await npo.getByRole('link', { name: new RegExp(`この団体を選ぶ.*${CHONAIKAI}`) }).click();
       await expect(npo.getByLabel(/相手へのことば/)).toHaveValue(/歩くスキー.*というアイデア/);

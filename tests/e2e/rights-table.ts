@@ -140,8 +140,7 @@ export const PAGES: Record<string, Record<Person, Meets>> = {
   '/login': { ...everyone('elsewhere'), anonymous: 'page', participant: 'page' },
   '/maps/:id': INSIDE,
   '/maps/:id/facts': INSIDE,
-  // Asked without a place, which nobody finds.
-  '/maps/:id/notes': { ...INSIDE, participant: 'absent', facilitator: 'absent', staff: 'absent' },
+  '/maps/:id/notes': INSIDE,
   '/matches': SIGNED_IN,
   '/matches/:id': NOT_OURS,
   // No such file: not even for staff.
