@@ -39,6 +39,8 @@ import { readOrCreateSecret } from './secret';
 
 /** How long connections may take to end after they were told. */
 const FAREWELL_MS = 1_000;
+/** How long a connection without a request is kept open. */
+const KEEP_ALIVE_MS = 75_000;
 
 export interface RunningServer {
   banner: string[];
@@ -98,6 +100,9 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const housekeeping = startHousekeeping(deps);
 
   const server = createServer();
+  // Longer than proxies keep a connection they may use again: who closes first must not be the one who is asked.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = KEEP_ALIVE_MS + 1_000;
   const app = await loadApp(env, server);
   server.on('request', createHttpApp({ deps, ...app, health: () => sync.health(), metrics }));
   const io: ControlServer = new SocketServer(
