@@ -16,7 +16,7 @@ function prepare(server: ServerProcess): void {
   for (const [who, type, name] of [
     ['glead', 'npo', '架空NPOゆきあかり'],
     ['gpartner', 'chonaikai', '架空しらかば町内会'],
-  ]) {
+  ] as const) {
     db.prepare(`INSERT INTO users SELECT ?, ?, ?, kana, sort_key, 'member', password_hash, locale, created_at,
       disabled_at FROM users WHERE email = 'npo@example.jp'`).run(
       `usr_${who}`,

@@ -43,7 +43,7 @@ function prepare(server: ServerProcess): { board: string } {
   for (const [who, type, name] of [
     ['wakaba', 'npo', NPO],
     ['keyaki', 'chonaikai', CHONAIKAI],
-  ]) {
+  ] as const) {
     person.run(`usr_${who}`, `${who}@example.jp`, `${name}の人`);
     db.prepare(`INSERT INTO organisations (id, type, name, match_name, status, source, fictional, created_at, updated_at)
       VALUES (?, ?, ?, ?, 'listed', 'typed', 1, 0, 0)`).run(`org_${who}`, type, name, name);

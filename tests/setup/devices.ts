@@ -18,7 +18,7 @@ export class Devices {
     this.#browser = browser;
   }
 
-  /** Says that this server, or another at its address, is there for more than one test; returns it. */
+  /** Says that this server is there for more than one test; returns it. */
   keepFor(server: ServerProcess): ServerProcess {
     this.#lasting.add(server.url);
     return server;

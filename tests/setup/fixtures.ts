@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -23,8 +21,6 @@ interface WorkerFixtures {
   /** The worker's server for workshops that a test makes for itself; everything else of the demo stays as it is. */
   stage: ServerProcess;
   devices: Devices;
-  /** Where `ownServer` listens: always the same, so that browsers know the app's files already. */
-  ownPort: number;
 }
 
 interface TestFixtures {
@@ -42,27 +38,17 @@ export interface PersonOptions {
   hasTouch?: boolean;
 }
 
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
 /** Gives a server with a copy of the demo data for as long as `use` works; `env`: settings of its own. */
 export async function withCopyOfDemo<T>(
   use: (server: ServerProcess) => Promise<T>,
   env: Record<string, string> = {},
-  port = 0,
 ): Promise<void> {
   const baseFolder = process.env.MACHINOWA_BASE_DATA;
   if (!baseFolder) throw new Error('global setup did not run');
   const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-e2e-'));
   cpSync(baseFolder, dataDir, { recursive: true });
   // The demo is there; its password would make the server look after every part of it once more.
-  const server = await startServerProcess({ dataDir, port, env: { DEMO_PASSWORD: '', ...env } });
+  const server = await startServerProcess({ dataDir, env: { DEMO_PASSWORD: '', ...env } });
   try {
     await use(server);
   } finally {
@@ -88,13 +74,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   devices: [async ({ browser }, use) => use(new Devices(browser)), { scope: 'worker' }],
-  ownPort: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture names from this pattern
-    async ({}, use) => use(await findFreePort()),
-    { scope: 'worker' },
-  ],
-  ownServer: async ({ devices, ownPort }, use) =>
-    withCopyOfDemo((server) => use(devices.keepFor(server)), {}, ownPort),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture names from this pattern
+  ownServer: async ({}, use) => withCopyOfDemo(use),
   baseURL: async ({ server }, use) => use(server.url),
   person: async ({ devices, server }, use) => {
     const taken: { context: BrowserContext; options: BrowserContextOptions }[] = [];
