@@ -3,6 +3,7 @@ import { AdminFrame } from '~/domains/accounts/ui/admin-frame';
 import { Pagination } from '~/domains/accounts/ui/pagination';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState, Notice } from '~/ui/notice';
+import { Phrases } from '~/ui/phrases';
 import type { ListedDuplicate } from '../../service/merge.server';
 
 /** Pairs of entries that may be of one organisation, with why. */
@@ -24,7 +25,9 @@ export function DuplicatesPage({
     <AdminFrame>
       <div className="flex flex-col gap-6 pb-8">
         <header className="flex flex-col gap-3">
-          <h1 className="text-3xl">{t('organisations:merge.title')}</h1>
+          <h1 className="text-3xl">
+            <Phrases>{t('organisations:merge.title')}</Phrases>
+          </h1>
           <p className="max-w-3xl">{t('organisations:merge.lead')}</p>
         </header>
         {done === 'apart' ? (
