@@ -10,8 +10,25 @@ test('an organisation is entered, listed and found, and its contact is kept', as
 }) => {
   const member = await person({ at: ownServer, viewport: { width: 390, height: 844 } });
   await signIn(member, 'npo');
-  await member.goto('/home');
-  await member.getByRole('navigation').getByRole('link', { name: '団体' }).click();
+
+  await test.step('a menu moved before the page was ready stays where it is under the finger', async () => {
+    let letScriptsCome = () => {};
+    const moved = new Promise<void>((resolve) => {
+      letScriptsCome = resolve;
+    });
+    await member.route(/entry\.client/, (route) => moved.then(() => route.continue()));
+    await member.goto('/home', { waitUntil: 'commit' });
+    const menu = member.getByRole('navigation').first();
+    const entry = menu.getByRole('link', { name: '団体' });
+    await entry.scrollIntoViewIfNeeded();
+    const before = await menu.evaluate((row) => row.scrollLeft);
+    expect(before).toBeGreaterThan(0);
+    letScriptsCome();
+    await takenOver(member);
+    expect(await menu.evaluate((row) => row.scrollLeft)).toBe(before);
+    await entry.click();
+  });
+
   await member.getByRole('link', { name: '団体を登録する' }).click();
   await takenOver(member);
 
