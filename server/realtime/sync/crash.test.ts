@@ -165,6 +165,8 @@ describe('§5.7 kill -9 at random moments', () => {
       expect(people.map((one) => new Set(notes(one)).size)).toEqual(people.map(() => written));
       expect(notesOnDisk(file, room).size).toBe(written);
       for (const one of people) one.close();
+      // A long run takes a quarter of an hour: who waits for it sees that it goes on.
+      if (RUNS > KILLS_PER_ROOM) process.stdout.write(`${kills} kills, ${written} notes, none lost\n`);
     }
     server.child.kill('SIGTERM');
     expect(await server.exited).toBe(0);
