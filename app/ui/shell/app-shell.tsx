@@ -1,4 +1,4 @@
-import { Link, NavLink, useLocation, useRouteLoaderData } from '@remix-run/react';
+import { Link, useLocation, useRouteLoaderData } from '@remix-run/react';
 import { Globe, LogOut, Search, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,30 +6,8 @@ import { LANGUAGE_NAMES, LANGUAGES } from '~/platform/i18n/languages';
 import type { RootData } from '~/root';
 import { classNames } from '../class-names';
 import { LeaveForm } from '../leave-form';
-import { showCurrentPlace } from './show-current-place';
+import { MainMenu } from './main-menu';
 import { Wordmark } from './wordmark';
-
-/** `roles` null: for everybody, signed in or not; `within`: other places that belong to it. */
-const NAV: { to: string; key: string; roles: readonly string[] | null; within?: RegExp }[] = [
-  { to: '/home', key: 'nav.home', roles: ['staff', 'facilitator', 'member'] },
-  { to: '/programmes', key: 'nav.programmes', roles: ['staff', 'facilitator'] },
-  { to: '/areas', key: 'nav.areas', roles: null },
-  { to: '/visions', key: 'nav.visions', roles: null },
-  { to: '/matching', key: 'nav.matching', roles: ['staff', 'facilitator', 'member'] },
-  {
-    to: '/grants',
-    key: 'grants:list.title',
-    roles: null,
-    within: /^\/(applications|awards|screening)(\/|$)/,
-  },
-  { to: '/organisations', key: 'nav.organisations', roles: null },
-  { to: '/ideas', key: 'nav.ideas', roles: ['staff', 'facilitator', 'member'] },
-  { to: '/collaborations', key: 'nav.collaborations', roles: ['staff', 'facilitator', 'member'] },
-  { to: '/indicators', key: 'indicators:nav', roles: null },
-  { to: '/cases', key: 'nav.cases', roles: null },
-  { to: '/matches', key: 'talks:title', roles: ['member'] },
-  { to: '/admin', key: 'nav.admin', roles: ['staff'] },
-];
 
 /** Frame of every page that is neither a board nor a room: thin header, the page, a quiet footer. */
 export function AppShell({
@@ -42,49 +20,18 @@ export function AppShell({
   const root = useRouteLoaderData<RootData>('root');
   const { t } = useTranslation();
   const account = root?.account ?? null;
-  const { pathname } = useLocation();
-  const items = NAV.filter(({ roles }) => roles === null || (account && roles.includes(account.role)));
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="border-b border-line bg-white print:hidden">
-        <div
-          className={classNames(
-            'mx-auto flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6',
-            width === 'full' ? null : 'max-w-6xl',
-          )}
-        >
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
           <Link to="/" className="flex min-h-11 items-center rounded-lg" aria-label={t('productHome')}>
             <Wordmark />
           </Link>
-          {items.length > 0 ? (
-            <nav
-              ref={showCurrentPlace}
-              aria-label={t('nav.label')}
-              className="one-row -mx-4 order-last flex gap-1 px-4 max-sm:w-dvw sm:order-none sm:mx-0 sm:flex-wrap sm:px-0"
-            >
-              {items.map((item) => (
-                <NavLink
-                  key={item.to}
-                  to={item.to}
-                  data-within={item.within?.test(pathname) || undefined}
-                  className={({ isActive }) =>
-                    classNames(
-                      'flex min-h-11 shrink-0 items-center rounded-lg px-2 font-bold hover:bg-brand-soft sm:px-3',
-                      isActive || item.within?.test(pathname)
-                        ? 'text-brand underline decoration-4 underline-offset-8'
-                        : 'text-ink',
-                    )
-                  }
-                >
-                  {t(item.key)}
-                </NavLink>
-              ))}
-            </nav>
-          ) : null}
-          <div className="ml-auto flex items-center sm:gap-2">
+          <MainMenu role={account?.role ?? null} />
+          <div className="ml-auto flex items-center justify-end max-sm:min-w-0 max-sm:flex-1 sm:gap-2">
             <Link
               to="/search"
-              className="flex min-h-11 min-w-11 items-center justify-center rounded-lg text-brand hover:bg-brand-soft"
+              className="flex min-h-11 min-w-11 shrink-0 items-center justify-center rounded-lg text-brand hover:bg-brand-soft"
             >
               <Search aria-hidden="true" className="size-5" />
               <span className="sr-only">{t('nav.search')}</span>
@@ -135,9 +82,12 @@ function AccountMenu({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <Link to="/account" className="flex min-h-11 items-center gap-2 rounded-lg px-3 hover:bg-brand-soft">
-        <UserRound aria-hidden="true" className="size-5" />
-        <span className="max-w-40 truncate">{name}</span>
+      <Link
+        to="/account"
+        className="flex min-h-11 min-w-0 items-center gap-2 rounded-lg px-3 hover:bg-brand-soft max-sm:px-2"
+      >
+        <UserRound aria-hidden="true" className="size-5 shrink-0" />
+        <span className="max-w-40 truncate xl:max-w-32">{name}</span>
       </Link>
       <LeaveForm personId={id} action="/logout" word={t('nav.signOut')}>
         <button
