@@ -6,6 +6,7 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '~/platform/i18n/langua
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { Select, TextInput } from '~/ui/form/inputs';
+import { MailAddress } from '~/ui/mail-address';
 import { Notice } from '~/ui/notice';
 import { ACCOUNT_ROLES } from '../model';
 import type { InviteInput } from '../schema';
@@ -151,7 +152,9 @@ export function InvitationTable({ invitations }: { invitations: Invitation[] }) 
             <tr key={invitation.id}>
               <th scope="row" className={`${CELL} text-left font-normal`}>
                 <span className="block font-bold">{invitation.name}</span>
-                <span className="block break-all text-ink-soft">{invitation.email}</span>
+                <span className="block text-ink-soft">
+                  <MailAddress>{invitation.email}</MailAddress>
+                </span>
                 <span className="block text-ink-soft md:hidden">
                   {role} · {until}
                   {expired}

@@ -5,6 +5,7 @@ import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Button, ButtonLink } from '~/ui/button';
 import { Select, TextInput } from '~/ui/form/inputs';
+import { MailAddress } from '~/ui/mail-address';
 import { ACCOUNT_ROLES } from '../model';
 import type { AccountsFilter } from '../schema';
 import type { AccountListItem } from '../service/users.server';
@@ -105,10 +106,14 @@ export function PeopleTable({ accounts, ownId }: { accounts: AccountListItem[]; 
                 <span className="ml-2 text-ink-soft">({t('accounts:people.you')})</span>
               ) : null}
               {account.kana ? <span className="block text-ink-soft">{account.kana}</span> : null}
-              <span className="block break-all text-ink-soft md:hidden">{account.email}</span>
+              <span className="block text-ink-soft md:hidden">
+                <MailAddress>{account.email}</MailAddress>
+              </span>
               <span className="block md:hidden">{t(`accounts:roles.${account.role}`)}</span>
             </th>
-            <td className={`${CELL} break-all max-md:hidden`}>{account.email}</td>
+            <td className={`${CELL} max-md:hidden`}>
+              <MailAddress>{account.email}</MailAddress>
+            </td>
             <td className={`${CELL} whitespace-nowrap max-md:hidden`}>
               {t(`accounts:roles.${account.role}`)}
             </td>

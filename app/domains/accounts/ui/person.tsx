@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Button } from '~/ui/button';
+import { MailAddress } from '~/ui/mail-address';
 import type { AccountListItem } from '../service/users.server';
 import { RoleChoice } from './invitations';
 import { AccountStatus } from './people';
@@ -15,7 +16,9 @@ export function PersonFacts({ account }: { account: AccountListItem }) {
     <header className="flex flex-col gap-1">
       {account.kana ? <p className="text-ink-soft">{account.kana}</p> : null}
       <h1 className="text-3xl">{account.name}</h1>
-      <p className="break-all">{account.email}</p>
+      <p>
+        <MailAddress>{account.email}</MailAddress>
+      </p>
       <p className="flex flex-wrap gap-x-4">
         <span>{t(`accounts:roles.${account.role}`)}</span>
         <AccountStatus disabled={account.disabled} />

@@ -1,9 +1,10 @@
 import { Link, useLocation } from '@remix-run/react';
 import { ExternalLink, Mail, Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { MailAddress } from '~/ui/mail-address';
 import type { OrganisationView } from '../model';
 
-const LINK = 'inline-flex min-h-11 items-center gap-2 break-all text-brand underline underline-offset-4';
+const LINK = 'inline-flex min-h-11 items-center gap-2 text-brand underline underline-offset-4';
 
 /** Whom to ask, for those who may see it; for others, why not and what to do. */
 export function ContactCard({ organisation }: { organisation: OrganisationView }) {
@@ -23,7 +24,9 @@ export function ContactCard({ organisation }: { organisation: OrganisationView }
         <p>
           <a href={`mailto:${contact.email}`} className={LINK}>
             <Mail aria-hidden="true" className="size-5 shrink-0" />
-            {contact.email}
+            <span>
+              <MailAddress>{contact.email}</MailAddress>
+            </span>
           </a>
         </p>
       ) : null}

@@ -7,6 +7,7 @@ import type { Language } from '~/platform/i18n/languages';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { TextArea } from '~/ui/form/inputs';
+import { MailAddress } from '~/ui/mail-address';
 import { EmptyState, Notice } from '~/ui/notice';
 import type { ListedClaim } from '../../service/claims.server';
 import { usePeopleForm } from '../people/use-people-form';
@@ -101,8 +102,10 @@ function OpenClaim({
       </p>
       <p>
         <span className="font-bold">{t('organisations:claims.who')}</span> {name}{' '}
-        <span className="break-all">（{person.email}）</span> ·{' '}
-        {formatDate(createdAt, i18n.language as Language)}
+        <span className="inline-block">
+          （<MailAddress>{person.email}</MailAddress>）
+        </span>{' '}
+        · {formatDate(createdAt, i18n.language as Language)}
       </p>
       <blockquote className="whitespace-pre-wrap break-words rounded-lg bg-surface-soft px-4 py-3">
         {message}
