@@ -8,7 +8,7 @@ import { showCurrentPlace } from '~/ui/shell/show-current-place';
 /** Places of the administration; `also`: pages of a place that are not below its address. */
 const TABS: readonly { to: string; key: string; also?: readonly string[] }[] = [
   { to: '/admin', key: 'dashboard' },
-  { to: '/admin/people', key: 'people' },
+  { to: '/admin/people', key: 'people', also: ['/admin/users'] },
   { to: '/admin/invitations', key: 'invitations' },
   { to: '/admin/areas', key: 'areas' },
   { to: '/admin/organisations', key: 'organisations' },
