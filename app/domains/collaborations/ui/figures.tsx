@@ -25,7 +25,7 @@ export function Figures({ collaboration, answered }: CollaborationPart) {
       </h2>
       {figures.length > 0 ? (
         <ScrollRegion aria-labelledby="collaboration-figures">
-          <table className="w-full border-collapse text-right">
+          <table className="row-cards w-full border-collapse text-right">
             <thead>
               <tr className="border-b-2 border-line">
                 <th scope="col" className="p-2 text-left">
@@ -64,7 +64,11 @@ function FigureRow({ label, values }: { label: string; values: Omit<YearFigures,
       {COLUMNS.map((column) => {
         const value = values[column];
         return (
-          <td key={column} className="whitespace-nowrap p-2">
+          <td
+            key={column}
+            data-name={t(`collaborations:figures.${column}`)}
+            className="whitespace-nowrap p-2"
+          >
             {value === null
               ? t('collaborations:figures.unknown')
               : column.endsWith('Yen')

@@ -64,7 +64,7 @@ function Rows({ rows }: { rows: FigurePreview['rows'] }) {
   const { t, year, figure } = useIndicatorWords();
   return (
     <ScrollRegion aria-label={t('indicators:keep.import.rows')}>
-      <table className="w-full min-w-160 border-collapse">
+      <table className="row-cards w-full min-w-160 border-collapse">
         <thead>
           <tr>
             {(['name', 'year', 'value', 'source'] as const).map((key) => (

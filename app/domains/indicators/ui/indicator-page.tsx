@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react';
 import { ArrowLeft, Pencil } from 'lucide-react';
-import { FigureTable } from '~/domains/karte/ui/parts';
 import { ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { AppShell } from '~/ui/shell/app-shell';
 import type { IndicatorView } from '../model';
 import { breaksBetween, type IndicatorItem } from '../model';
@@ -100,42 +100,54 @@ function Judged({ item }: { item: IndicatorItem }) {
   );
 }
 
+const HEAD = 'border-b-2 border-line px-2 py-1';
+const CELL = 'border-b border-line px-2 py-1 align-top';
+
 function SeriesTable({ item }: { item: IndicatorItem }) {
   const { t, year, figure } = useIndicatorWords();
+  const value = {
+    className: `${CELL} text-right whitespace-nowrap`,
+    'data-name': t('indicators:table.value'),
+  };
   return (
-    <FigureTable
-      caption={t('indicators:series.table')}
-      columns={[
-        { key: 'year', title: t('indicators:table.year') },
-        { key: 'value', title: t('indicators:table.value') },
-        { key: 'source', title: t('indicators:table.source') },
-      ]}
-      rows={[
-        ...item.figures.map((one) => ({
-          key: String(one.year),
-          cells: [
-            one.year === item.baselineYear
-              ? t('indicators:table.baselineYear', { year: year(one.year) })
-              : year(one.year),
-            figure(item, one),
-            <span key="source" className="block min-w-36 text-left whitespace-normal sm:min-w-48">
-              {t(`indicators:origin.${one.origin}`)}
-              {one.source ? `：${one.source}` : ''}
-              {one.note ? <span className="block text-ink-soft">{one.note}</span> : null}
-            </span>,
-          ],
-        })),
-        {
-          key: 'target',
-          strong: true,
-          cells: [
-            t('indicators:table.targetYear', { year: year(item.target.year) }),
-            figure(item, item.target),
-            '',
-          ],
-        },
-      ]}
-    />
+    <ScrollRegion aria-label={t('indicators:series.table')}>
+      <table className="row-cards w-full border-collapse tabular-nums">
+        <caption className="pb-2 text-left font-bold">{t('indicators:series.table')}</caption>
+        <thead>
+          <tr>
+            {(['year', 'value', 'source'] as const).map((key) => (
+              <th key={key} scope="col" className={`${HEAD} ${key === 'value' ? 'text-right' : 'text-left'}`}>
+                {t(`indicators:table.${key}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {item.figures.map((one) => (
+            <tr key={one.year}>
+              <th scope="row" className={`${CELL} text-left font-normal`}>
+                {one.year === item.baselineYear
+                  ? t('indicators:table.baselineYear', { year: year(one.year) })
+                  : year(one.year)}
+              </th>
+              <td {...value}>{figure(item, one)}</td>
+              <td className={CELL}>
+                {t(`indicators:origin.${one.origin}`)}
+                {one.source ? `：${one.source}` : ''}
+                {one.note ? <span className="block text-ink-soft">{one.note}</span> : null}
+              </td>
+            </tr>
+          ))}
+          <tr className="bg-surface-soft font-bold">
+            <th scope="row" className={`${CELL} text-left`}>
+              {t('indicators:table.targetYear', { year: year(item.target.year) })}
+            </th>
+            <td {...value}>{figure(item, item.target)}</td>
+            <td className={CELL} />
+          </tr>
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
 

@@ -56,7 +56,7 @@ function Rows({ plan }: { plan: PlanView }) {
   const { t, figure } = useIndicatorWords();
   return (
     <ScrollRegion aria-label={t('indicators:table.title')}>
-      <table className="w-full min-w-180 border-collapse">
+      <table className="row-cards w-full min-w-180 border-collapse">
         <thead>
           <tr>
             {(['name', 'latest', 'target', 'judgement'] as const).map((key) => (
@@ -75,12 +75,12 @@ function Rows({ plan }: { plan: PlanView }) {
                     {item.name}
                   </Link>
                 </th>
-                <td className={CELL}>
+                <td className={CELL} data-name={t('indicators:keep.columns.latest')}>
                   {item.latest
                     ? `${figure(item, item.latest)}（${item.latest.year}）`
                     : t('indicators:table.notMeasured')}
                 </td>
-                <td className={CELL}>
+                <td className={CELL} data-name={t('indicators:keep.columns.target')}>
                   {figure(item, item.target)}（{item.target.year}）
                 </td>
                 <td className={CELL}>

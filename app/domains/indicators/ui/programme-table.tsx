@@ -30,7 +30,7 @@ function Measure({
   const caption = t('indicators:programmes.measure', { measure, count: rows.length });
   return (
     <ScrollRegion aria-label={caption}>
-      <table className="w-full min-w-160 border-collapse">
+      <table className="row-cards w-full min-w-160 border-collapse">
         <caption className="pb-2 text-left font-bold">{caption}</caption>
         <thead>
           <tr>
@@ -58,7 +58,9 @@ function Measure({
               <td className={CELL}>
                 {row.bureau} {row.division}
               </td>
-              <td className={`${CELL} whitespace-nowrap`}>{row.nextYear}</td>
+              <td className={`${CELL} whitespace-nowrap`} data-name={t('indicators:programmes.nextYear')}>
+                {row.nextYear}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -118,7 +118,7 @@ function Counted({ counted, caption }: { counted: NonNullable<RegisterView['coun
   const { t } = useIndicatorWords();
   return (
     <ScrollRegion aria-label={caption}>
-      <table className="w-full min-w-160 border-collapse">
+      <table className="row-cards w-full min-w-160 border-collapse">
         <caption className="pb-2 text-left font-bold">{caption}</caption>
         <thead>
           <tr>
@@ -138,10 +138,10 @@ function Counted({ counted, caption }: { counted: NonNullable<RegisterView['coun
                 </Link>
               </th>
               <td className={CELL}>{t(`organisations:types.${one.type}`)}</td>
-              <td className={CELL}>
+              <td className={CELL} data-name={t('indicators:register.list.collaborating')}>
                 {t(one.collaborating ? 'indicators:register.list.yes' : 'indicators:register.list.no')}
               </td>
-              <td className={CELL}>
+              <td className={CELL} data-name={t('indicators:register.list.crossType')}>
                 {t(one.crossType ? 'indicators:register.list.yes' : 'indicators:register.list.no')}
               </td>
               <td className={CELL}>

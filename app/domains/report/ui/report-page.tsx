@@ -8,7 +8,7 @@ import { formatFiscalYear } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
 import { ScrollRegion } from '~/ui/scroll-region';
-import type { ReportSection, RowLabel, Unit } from '../model/report';
+import type { ReportSection, RowLabel } from '../model/report';
 import type { YearlyReport } from '../service.server';
 
 /** The yearly report on the screen and on paper: a table for each part, with its sums. */
@@ -86,7 +86,7 @@ function Table({ section: { key, columns, rows, totals } }: { section: ReportSec
   const title = t(`report:sections.${key}`);
   return (
     <ScrollRegion className="print:overflow-visible" aria-label={title}>
-      <table className="w-full border-collapse">
+      <table className="row-cards w-full border-collapse">
         <thead>
           <tr>
             <th scope="col" className={HEAD_CELL}>
@@ -106,7 +106,7 @@ function Table({ section: { key, columns, rows, totals } }: { section: ReportSec
                 <Label label={label} />
               </th>
               {columns.map((column, at) => (
-                <Amount key={column.key} value={cells[at] ?? 0} unit={column.unit} />
+                <Amount key={column.key} column={column} value={cells[at] ?? 0} />
               ))}
             </tr>
           ))}
@@ -117,7 +117,7 @@ function Table({ section: { key, columns, rows, totals } }: { section: ReportSec
               {t('report:total')}
             </th>
             {columns.map((column, at) => (
-              <Amount key={column.key} value={totals[at] ?? 0} unit={column.unit} />
+              <Amount key={column.key} column={column} value={totals[at] ?? 0} />
             ))}
           </tr>
         </tfoot>
@@ -134,7 +134,7 @@ function Indicators({ indicators }: { indicators: YearlyReport['indicators'] }) 
       <h2 id="report-indicators" className="text-2xl">
         {t('report:indicators.title')}
       </h2>
-      <table className="w-full border-collapse">
+      <table className="row-cards w-full border-collapse">
         <thead>
           <tr>
             <th scope="col" className={HEAD_CELL}>
@@ -154,10 +154,10 @@ function Indicators({ indicators }: { indicators: YearlyReport['indicators'] }) 
               <th scope="row" className={`${CELL} text-left font-normal`}>
                 {name}
               </th>
-              <td className={`${CELL} text-right tabular-nums`}>
+              <td data-name={t('report:indicators.figure')} className={`${CELL} text-right tabular-nums`}>
                 {figure ?? t('report:indicators.unmeasured')}
               </td>
-              <td className={`${CELL} text-right tabular-nums`}>
+              <td data-name={t('report:indicators.target')} className={`${CELL} text-right tabular-nums`}>
                 {target}
                 <span className="block text-ink-soft text-sm">{formatFiscalYear(targetYear)}</span>
               </td>
@@ -176,10 +176,19 @@ function Label({ label }: { label: RowLabel }) {
 
 const NUMBER = new Intl.NumberFormat('ja-JP');
 
-function Amount({ value, unit }: { value: number; unit: Unit }) {
+function Amount({
+  column: { key, unit },
+  value,
+}: {
+  column: ReportSection['columns'][number];
+  value: number;
+}) {
   const { t } = useTranslation();
   return (
-    <td className={`${CELL} whitespace-nowrap text-right tabular-nums`}>
+    <td
+      data-name={t(`report:columns.${key}`)}
+      className={`${CELL} whitespace-nowrap text-right tabular-nums`}
+    >
       {NUMBER.format(value)}
       <span className="text-ink-soft text-sm">{t(`report:units.${unit}`)}</span>
     </td>

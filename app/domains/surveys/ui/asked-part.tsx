@@ -18,7 +18,7 @@ export function AskedPart({ survey }: { survey: SurveyView }) {
         {t('surveys:asked.title')}
       </h2>
       <ScrollRegion aria-label={t('surveys:asked.title')}>
-        <table className="w-full min-w-160 border-collapse">
+        <table className="row-cards w-full min-w-160 border-collapse">
           <thead>
             <tr>
               {(['name', 'type', 'state', 'link'] as const).map((key) => (

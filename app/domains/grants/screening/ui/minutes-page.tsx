@@ -29,7 +29,7 @@ export function MinutesPageView({ page, answer }: { page: MinutesView; answer: A
         ))}
       </dl>
       <div className="overflow-x-auto">
-        <table className={TABLE}>
+        <table className={`row-cards ${TABLE}`}>
           <thead>
             <tr>
               {(['rank', 'application', 'points', 'proposal'] as const).map((key) => (
@@ -42,17 +42,19 @@ export function MinutesPageView({ page, answer }: { page: MinutesView; answer: A
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
-                <td className={CELL}>{row.place?.rank ?? '–'}</td>
-                <td className={CELL}>
-                  {row.title}
-                  <span className="block text-ink-soft">{row.lead}</span>
+                <td className={CELL} data-name={t('screening:col.rank')}>
+                  {row.place?.rank ?? '–'}
                 </td>
-                <td className={`${CELL} whitespace-nowrap`}>
+                <th scope="row" className={`${CELL} font-normal`}>
+                  {row.title}
+                  <span className="block font-normal text-ink-soft">{row.lead}</span>
+                </th>
+                <td className={`${CELL} whitespace-nowrap`} data-name={t('screening:col.points')}>
                   {row.spread
                     ? `${meanText(row.spread.mean)}（${row.spread.lowest}–${row.spread.highest}）`
                     : '–'}
                 </td>
-                <td className={CELL}>
+                <td className={CELL} data-name={t('screening:col.proposal')}>
                   {row.place ? t(`screening:${row.place.chosen ? 'chosen' : 'notChosen'}`) : '–'}
                   {row.place?.amountYen ? ` ${formatYen(row.place.amountYen)}` : null}
                   {row.place?.changes.map((one) => (

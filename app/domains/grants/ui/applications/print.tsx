@@ -71,22 +71,36 @@ export function PrintPage({ page, today }: { page: PrintedApplication; today: st
       <section className="flex flex-col gap-2">
         <h2 className="text-xl">{t('grants:print.partners')}</h2>
         <ScrollRegion aria-label={t('grants:print.partners')} className="print:overflow-visible">
-          <table className="w-full min-w-150 border-collapse print:min-w-0">
+          <table className="row-cards w-full min-w-150 border-collapse print:min-w-0">
             <thead>
               <tr className="bg-surface-soft">
-                <th className={CELL}>{t('grants:print.organisation')}</th>
-                <th className={CELL}>{t('grants:partners.role')}</th>
-                <th className={CELL}>{t('grants:partners.contribution')}</th>
-                <th className={CELL}>{t('grants:print.consent')}</th>
+                <th scope="col" className={CELL}>
+                  {t('grants:print.organisation')}
+                </th>
+                <th scope="col" className={CELL}>
+                  {t('grants:partners.role')}
+                </th>
+                <th scope="col" className={CELL}>
+                  {t('grants:partners.contribution')}
+                </th>
+                <th scope="col" className={CELL}>
+                  {t('grants:print.consent')}
+                </th>
               </tr>
             </thead>
             <tbody>
               {content.partners.map((one) => (
                 <tr key={one.id}>
-                  <td className={CELL}>{one.name}</td>
-                  <td className={CELL}>{one.role}</td>
-                  <td className={`${CELL} whitespace-pre-wrap`}>{one.contribution}</td>
-                  <td className={CELL}>
+                  <th scope="row" className={`${CELL} font-normal`}>
+                    {one.name}
+                  </th>
+                  <td className={CELL} data-name={t('grants:partners.role')}>
+                    {one.role}
+                  </td>
+                  <td className={`${CELL} whitespace-pre-wrap`} data-name={t('grants:partners.contribution')}>
+                    {one.contribution}
+                  </td>
+                  <td className={CELL} data-name={t('grants:print.consent')}>
                     {one.consentedBy
                       ? `${one.consentedBy}、${formatDateTime(one.consentedAt, i18n.language as Language)}`
                       : t('grants:print.noConsent')}
