@@ -8,6 +8,7 @@ import { ScreeningList } from '~/domains/grants/screening/ui/screening-list';
 import { GrantNav } from '~/domains/grants/ui/grant-nav';
 import { answer } from '~/platform/http-errors.server';
 import { pageTitle } from '~/platform/i18n/page-title.server';
+import { ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/notice';
 import { AppShell } from '~/ui/shell/app-shell';
 
@@ -35,6 +36,7 @@ export default function ScreeningsRoute() {
         {items.length === 0 ? (
           <EmptyState title={t('screening:none')}>
             <p>{t(isStaff ? 'screening:noneStaff' : 'screening:noneText')}</p>
+            {isStaff ? <ButtonLink to="/admin/grants">{t('grants:admin.title')}</ButtonLink> : null}
           </EmptyState>
         ) : (
           <ScreeningList items={items} />

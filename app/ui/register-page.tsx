@@ -14,7 +14,7 @@ export interface RegisterPageProps {
   action?: ReactNode;
   filter: { words: string; status: string | null; statuses: readonly { value: string; label: string }[] };
   /** Shown when there is nothing at all, not when the filter finds nothing. */
-  empty: { title: string; text: string };
+  empty: { title: string; text: string; action?: ReactNode };
   /** How many there are, in words. */
   count: string;
   isEmpty: boolean;
@@ -47,7 +47,10 @@ export function RegisterPage({ title, lead, action, filter, empty, ...list }: Re
                 {t('register.reset')}
               </ButtonLink>
             ) : (
-              <p>{empty.text}</p>
+              <>
+                <p>{empty.text}</p>
+                {empty.action}
+              </>
             )}
           </EmptyState>
         ) : (

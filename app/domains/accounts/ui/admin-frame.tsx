@@ -46,7 +46,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
       <nav
         ref={showCurrentPlace}
         aria-label={t('accounts:admin.tabs')}
-        className="one-row mb-6 flex border-b border-line sm:flex-wrap sm:gap-1"
+        className="one-row mb-6 flex border-b border-line sm:flex-wrap"
       >
         {TABS.map(({ to, key }) => (
           <Link
@@ -54,7 +54,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
             to={to}
             aria-current={key === place ? 'page' : undefined}
             className={classNames(
-              'flex min-h-11 shrink-0 items-center border-b-4 px-2.5 font-bold hover:bg-brand-soft sm:-mb-px sm:px-4',
+              'flex min-h-11 shrink-0 items-center border-b-4 px-2.5 font-bold hover:bg-brand-soft sm:-mb-px',
               key === place ? 'border-brand text-brand' : 'border-transparent text-ink',
             )}
           >

@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react';
+import { NavLink, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 
 const PLACES = [
@@ -9,12 +9,13 @@ const PLACES = [
   { to: '/admin/grants', key: 'grants:admin.title', staff: true },
 ] as const;
 
-/** The places of the grants for those who are signed in, from the call to the last payment. */
+/** The places of the grants for those who are signed in, from the call to the last payment; the open one in any case. */
 export function GrantNav({ isStaff }: { isStaff: boolean }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   return (
     <nav aria-label={t('grants:nav.label')} className="flex flex-wrap gap-x-6 border-b border-line">
-      {PLACES.filter(({ staff }) => isStaff || !staff).map(({ to, key }) => (
+      {PLACES.filter(({ to, staff }) => isStaff || !staff || to === pathname).map(({ to, key }) => (
         <NavLink
           key={to}
           to={to}

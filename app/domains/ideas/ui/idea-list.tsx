@@ -1,8 +1,10 @@
-import { Link } from '@remix-run/react';
+import { Link, useRouteLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Pagination } from '~/domains/accounts/ui/pagination';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
+import type { RootData } from '~/root';
+import { ButtonLink } from '~/ui/button';
 import { RegisterPage } from '~/ui/register-page';
 import { IDEA_STATUSES, type IdeaItem, type IdeaStatus } from '../model';
 import { IdeaStatusSign } from './status-sign';
@@ -24,6 +26,8 @@ export function IdeaListPage({
   words: string;
 }) {
   const { t } = useTranslation();
+  const role = useRouteLoaderData<RootData>('root')?.account?.role;
+  const hasBoards = role === 'staff' || role === 'facilitator';
   return (
     <RegisterPage
       title={t('ideas:list.title')}
@@ -33,7 +37,11 @@ export function IdeaListPage({
         status,
         statuses: IDEA_STATUSES.map((value) => ({ value, label: t(`ideas:status.${value}`) })),
       }}
-      empty={{ title: t('ideas:list.none'), text: t('ideas:list.noneText') }}
+      empty={{
+        title: t('ideas:list.none'),
+        text: t('ideas:list.noneText'),
+        action: hasBoards ? <ButtonLink to="/programmes">{t('nav.programmes')}</ButtonLink> : null,
+      }}
       count={t('ideas:list.count', { count: total })}
       isEmpty={items.length === 0}
       pagination={<Pagination page={page} pages={pages} />}

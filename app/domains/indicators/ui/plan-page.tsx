@@ -68,9 +68,12 @@ function Summary({ items }: { items: readonly IndicatorItem[] }) {
   const { t } = useIndicatorWords();
   return (
     <section aria-label={t('indicators:summary.title')} className="flex flex-col gap-3">
-      <dl className="grid grid-cols-2 gap-3 md:grid-cols-4">
+      <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {JUDGEMENTS.map((kind) => (
-          <div key={kind} className="flex flex-col gap-1 rounded-xl border border-line p-4 shadow-card">
+          <div
+            key={kind}
+            className="flex items-center justify-between gap-1 rounded-xl border border-line px-4 py-3 shadow-card lg:flex-col lg:items-start lg:py-4"
+          >
             <dt>
               <JudgementSign kind={kind} />
             </dt>
