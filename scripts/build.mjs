@@ -23,6 +23,7 @@ await build({
     'import-worker': 'server/imports/import-worker.ts',
     'ranking-worker': 'server/matching/ranking-worker.ts',
     'round-worker': 'server/rounds/round-worker.ts',
+    'index-worker': 'server/search/index-worker.ts',
     app: 'build/server/index.js',
   },
   outdir: 'build/host',

@@ -35,6 +35,7 @@ import { createSync } from './realtime/sync/sync';
 import type { Sync } from './realtime/sync/types';
 import { attachUpgradeRouter, socketIoRoute, viteRoute } from './realtime/upgrade';
 import { createRoundRunner } from './rounds/runner';
+import { startSearchIndexer } from './search/runner';
 import { readOrCreateSecret } from './secret';
 
 /** How long connections may take to end after they were told. */
@@ -98,6 +99,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   await interruptTrials(deps);
   const first = await prepareFirstStart(deps);
   const housekeeping = startHousekeeping(deps);
+  const indexer = startSearchIndexer({ databaseFile: env.databaseFile, log });
 
   const server = createServer();
   // Longer than proxies keep a connection they may use again: who closes first must not be the one who is asked.
@@ -140,6 +142,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       await imports.close();
       await rankings.close();
       await roundRunner.close();
+      await indexer.close();
       await db.destroy();
     },
   };

@@ -103,6 +103,7 @@ import type {
   GrantScreeningNotesTable,
   GrantScreeningsTable,
 } from './screening';
+import type { SearchProgressTable, SearchStaleTable, SearchTextsTable, SearchWordsTable } from './search';
 import type {
   CheckInLinksTable,
   CollaborationCheckInsTable,
@@ -141,6 +142,7 @@ export * from './indicators';
 export * from './matching';
 export * from './organisations';
 export * from './screening';
+export * from './search';
 export * from './tracking';
 export * from './workshops';
 
@@ -257,4 +259,8 @@ export interface Database {
   grant_screening_notes: GrantScreeningNotesTable;
   grant_proposal_changes: GrantProposalChangesTable;
   grant_decisions: GrantDecisionsTable;
+  search_texts: SearchTextsTable;
+  search_words: SearchWordsTable;
+  search_stale: SearchStaleTable;
+  search_progress: SearchProgressTable;
 }

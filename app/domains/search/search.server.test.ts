@@ -188,9 +188,11 @@ it('finds indicators and programmes of the plan for everybody, one that is named
   const again = rows.find(({ same_as }) => same_as !== null);
   const programme = await searchEverything(test.deps, ANONYMOUS, again?.name ?? '');
   const hits = programme.groups.find(({ kind }) => kind === 'indicators')?.hits ?? [];
-  expect(hits.filter(({ title }) => title === again?.name).map(({ to }) => to.split('#')[1])).toEqual([
-    `row-${again?.same_as}`,
-  ]);
+  expect(
+    hits
+      .filter(({ title }) => title.map(({ text }) => text).join('') === again?.name)
+      .map(({ to }) => to.split('#')[1]),
+  ).toEqual([`row-${again?.same_as}`]);
   for (const { id } of hits) await OPEN.indicators(test.deps, ANONYMOUS, id);
 });
 

@@ -20,13 +20,36 @@ import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
 import { listProgrammesWithWorkshops } from '~/domains/workshops/service/programmes.server';
 import type { Deps } from '~/platform/deps.server';
 import { formatFiscalYear } from '~/platform/wareki';
-import { isMeantBy, MOST_HITS, type SearchGroup, type SearchHit, type SearchKind } from './model';
+import {
+  type FoundInside,
+  findInCollaborations,
+  findInTalks,
+  findInVisions,
+  findOnBoards,
+  findOnMaps,
+} from './inside.server';
+import {
+  type FoundHit,
+  isMeantBy,
+  MOST_HITS,
+  MOST_HITS_ALONE,
+  type SearchGroup,
+  type SearchHit,
+  type SearchKind,
+} from './model';
+import { excerptOf } from './model/excerpt';
 
 interface Asked {
   typed: string;
   words: readonly SearchedWord[];
 }
-type Found = Pick<SearchGroup, 'hits' | 'total'> & { all?: string };
+interface Found {
+  hits: FoundHit[];
+  total: number;
+  /** Path of a page of their own. */
+  all?: string;
+  isMore?: boolean;
+}
 type Source = (deps: Deps, principal: Principal, asked: Asked) => Promise<Found>;
 
 /** Pages of one list that are read through for words; beyond it the list's own page has to help. */
@@ -34,25 +57,51 @@ const MOST_PAGES = 40;
 
 /**
  * Everything a person may see in which the words are found, kind by kind. Each kind comes from its domain's own listing
- * for this person, so nothing is found here that its list would not show. Nothing typed finds nothing.
+ * for this person, so nothing is found here that its list would not show; what is written inside of things from an index,
+ * each text only where the person may open what it stands in. Nothing typed finds nothing. `only`: one kind, more of it.
  */
 export async function searchEverything(
   deps: Deps,
   principal: Principal,
   typed: string,
+  only: SearchKind | null = null,
 ): Promise<{ groups: SearchGroup[]; total: number }> {
   const words = searchedWords(typed);
   if (words === null || words.length === 0) return { groups: [], total: 0 };
   const groups: SearchGroup[] = [];
+  const most = only === null ? MOST_HITS : MOST_HITS_ALONE;
   for (const [kind, find] of SOURCES) {
-    const { hits, total, all } = await find(deps, principal, { typed, words });
-    if (total > 0) groups.push({ kind, hits: hits.slice(0, MOST_HITS), total, all: all ?? null });
+    if (only !== null && only !== kind) continue;
+    const { hits, total, all, isMore = false } = await find(deps, principal, { typed, words });
+    if (total === 0) continue;
+    const alone = only === null ? `/search?${new URLSearchParams({ q: typed, kind })}` : null;
+    const shown = hits.slice(0, most).map((hit) => toHit(hit, words));
+    groups.push({ kind, hits: shown, total, isMore, all: all ?? alone });
   }
   return { groups, total: groups.reduce((sum, { total }) => sum + total, 0) };
 }
 
+/** Names are shown whole. */
+const WHOLE = 400;
+
+function toHit({ title, note, ...hit }: FoundHit, words: readonly SearchedWord[]): SearchHit {
+  return {
+    ...hit,
+    title: excerptOf(title, words, hit.part === undefined ? WHOLE : undefined),
+    note: excerptOf(note, hit.part === undefined ? words : [], WHOLE),
+  };
+}
+
 const asked = (path: string, typed: string) => `${path}?${new URLSearchParams({ q: typed })}`;
-const foundIn = (hits: SearchHit[]): Found => ({ hits, total: hits.length });
+const foundIn = (hits: FoundHit[]): Found => ({ hits, total: hits.length });
+
+/** A kind that is found inside of things. */
+const inside =
+  (find: (deps: Deps, principal: Principal, words: Asked['words']) => Promise<FoundInside>): Source =>
+  async (deps, principal, { words }) => {
+    const { hits, isMore } = await find(deps, principal, words);
+    return { ...foundIn(hits), isMore };
+  };
 
 /** Every item of a list that comes in pages. */
 async function throughPages<T>(
@@ -223,7 +272,7 @@ const workshops: Source = async (deps, principal, { words }) => {
 };
 
 const boards: Source = async (deps, principal, { words }) => {
-  const hits: SearchHit[] = [];
+  const hits: FoundHit[] = [];
   for (const workshop of await ledWorkshops(deps, principal)) {
     const own = (await listBoardSummaries(deps, workshop.id)).filter(({ title }) =>
       isMeantBy(words, [title]),
@@ -243,14 +292,19 @@ const SOURCES: readonly (readonly [SearchKind, Source])[] = [
   ['areas', areas],
   ['cases', cases],
   ['visions', visions],
+  ['clauses', inside(findInVisions)],
   ['maps', maps],
+  ['places', inside(findOnMaps)],
   ['indicators', indicators],
   ['grants', grants],
   ['applications', applications],
   ['awards', awards],
   ['collaborations', collaborations],
+  ['records', inside(findInCollaborations)],
   ['talks', talks],
+  ['messages', inside(findInTalks)],
   ['ideas', ideas],
   ['workshops', workshops],
   ['boards', boards],
+  ['notes', inside(findOnBoards)],
 ];

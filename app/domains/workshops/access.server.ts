@@ -1,11 +1,17 @@
 import { type Principal, personId } from '~/domains/accounts/model';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
+import type { Within } from '~/platform/searched';
 import type { Permission, SessionStatus, WorkshopRole } from './model';
 import { boardMode, isLead, mayInWorkshop, roleInWorkshop, type WorkshopAction } from './policy';
-import { findParticipant, listStandings, type ParticipantRow } from './repo/people.server';
+import {
+  findParticipant,
+  listStandings,
+  listWorkshopsVisited,
+  type ParticipantRow,
+} from './repo/people.server';
 import { changeSession, findSession, listSessions, type SessionRow } from './repo/sessions.server';
-import { findWorkshop, isCoFacilitator, type WorkshopRow } from './repo/workshops.server';
+import { findWorkshop, isCoFacilitator, listWorkshops, type WorkshopRow } from './repo/workshops.server';
 
 /** What a person is in a workshop as a whole: the ground for rights on its boards. */
 export interface WorkshopAccess {
@@ -120,6 +126,24 @@ export async function requireSession(
   requireRight(access.role, action, principal);
   if (access.personId === null) throw new DomainError('unauthenticated');
   return { ...access, personId: access.personId };
+}
+
+/** Where somebody's words are looked for among the documents of workshops: those they lead or are inside of. */
+export async function workshopsOf(deps: Pick<Deps, 'db'>, principal: Principal): Promise<Within> {
+  const person = personId(principal);
+  if (person === null) return [];
+  if (principal.kind === 'user' && principal.role === 'staff') return 'everywhere';
+  const led =
+    principal.kind === 'user'
+      ? await listWorkshops(deps.db, { programmeId: null, leadId: principal.userId })
+      : [];
+  const ids = new Set([...led.map(({ id }) => id), ...(await listWorkshopsVisited(deps.db, person))]);
+  const inside: string[] = [];
+  for (const id of ids) {
+    const { role } = await workshopAccess(deps, principal, id);
+    if (mayInWorkshop(role, 'session.enter')) inside.push(id);
+  }
+  return inside;
 }
 
 /** What somebody may do now with a document of a workshop: a board or a map. */

@@ -152,6 +152,20 @@ export async function listMemberships(db: Db, id: string, userId: string) {
     .execute();
 }
 
+/** Ids of the collaborations in which an organisation of the account takes part, the latest first. */
+export async function listIdsOfMember(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('collaboration_partners as p')
+    .innerJoin('organisation_members as m', 'm.organisation_id', 'p.organisation_id')
+    .innerJoin('collaborations as c', 'c.id', 'p.collaboration_id')
+    .select('c.id')
+    .where('m.user_id', '=', userId)
+    .groupBy('c.id')
+    .orderBy('c.started_on', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Everybody who acts for one of the partners and can be written to. */
 export async function listActing(db: Db, id: string) {
   return db

@@ -34,7 +34,7 @@ export function indexColumns(texts: { names: readonly string[]; kana: string; bo
 }
 
 /** A run of letters as FTS5 looks for it. */
-function phrase(letters: readonly string[]): string {
+export function phrase(letters: readonly string[]): string {
   if (letters.length === 1) return `"${letters[0]}"*`;
   const pairs = letters.slice(0, -1).map((letter, at) => letter + letters[at + 1]);
   return `"${pairs.join(' ')}"`;

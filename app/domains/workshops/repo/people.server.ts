@@ -88,6 +88,19 @@ export async function listOpenSessionsOf(
     .execute();
 }
 
+/** Ids of the workshops to whose sessions the person ever came, the latest first. */
+export async function listWorkshopsVisited(db: Db, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('participants as p')
+    .innerJoin('sessions as s', 's.id', 'p.session_id')
+    .select(['s.workshop_id as id', (eb) => eb.fn.max('p.joined_at').as('at')])
+    .where('p.person_id', '=', personId)
+    .groupBy('s.workshop_id')
+    .orderBy('at', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** People of the workshop's sessions: how the authors on its boards are called. The latest name counts. */
 export async function listWorkshopPeople(
   db: Db,
