@@ -1,6 +1,7 @@
 import { jobs as accounts } from '~/domains/accounts/housekeeping.server';
 import { jobs as collaborations } from '~/domains/collaborations/housekeeping.server';
 import { jobs as awards } from '~/domains/grants/awards/housekeeping.server';
+import { jobs as screenings } from '~/domains/grants/screening/housekeeping.server';
 import { jobs as rounds } from '~/domains/matching/rounds/housekeeping.server';
 import { jobs as talks } from '~/domains/matching/talks/housekeeping.server';
 import { jobs as organisations } from '~/domains/organisations/housekeeping.server';
@@ -8,7 +9,7 @@ import { jobs as surveys } from '~/domains/surveys/housekeeping.server';
 import type { Deps } from '~/platform/deps.server';
 import type { HousekeepingJob } from '~/platform/housekeeping';
 
-const JOBS = [accounts, organisations, surveys, talks, rounds, collaborations, awards].flat();
+const JOBS = [accounts, organisations, surveys, talks, rounds, collaborations, screenings, awards].flat();
 
 /**
  * Does what every domain has to do again and again: now, at its times, and after the event it names. A failure is logged

@@ -101,6 +101,7 @@ import type {
   GrantProposalChangesTable,
   GrantScoresTable,
   GrantScreeningNotesTable,
+  GrantScreeningRemindersTable,
   GrantScreeningsTable,
 } from './screening';
 import type { SearchProgressTable, SearchStaleTable, SearchTextsTable, SearchWordsTable } from './search';
@@ -259,6 +260,7 @@ export interface Database {
   grant_screening_notes: GrantScreeningNotesTable;
   grant_proposal_changes: GrantProposalChangesTable;
   grant_decisions: GrantDecisionsTable;
+  grant_screening_reminders: GrantScreeningRemindersTable;
   search_texts: SearchTextsTable;
   search_words: SearchWordsTable;
   search_stale: SearchStaleTable;

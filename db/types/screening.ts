@@ -112,3 +112,17 @@ export interface GrantDecisionsTable {
   updated_by_name: string;
   updated_at: number;
 }
+
+/** Reminders of a screening's days that were sent, each to one person. */
+export interface GrantScreeningRemindersTable {
+  programme_id: string;
+  kind: 'more' | 'scores';
+  /** The application (`more`) or the stage of points (`scores`). */
+  subject: string;
+  user_id: string;
+  /** `YYYY-MM-DD`. */
+  due_on: string;
+  /** How many days before it. */
+  days: number;
+  sent_at: number;
+}

@@ -87,7 +87,7 @@ export async function listCommittee(db: Db, programmeId: string) {
   return db
     .selectFrom('grant_committee as c')
     .innerJoin('users as u', 'u.id', 'c.user_id')
-    .select(['c.user_id', 'c.chair', 'u.name', 'u.email', 'u.role', 'u.disabled_at'])
+    .select(['c.user_id', 'c.chair', 'u.name', 'u.email', 'u.role', 'u.locale', 'u.disabled_at'])
     .where('c.programme_id', '=', programmeId)
     .orderBy('c.chair', 'desc')
     .orderBy('u.sort_key')

@@ -37,7 +37,7 @@ export async function inStage(
 /** The points that count, by application. */
 export async function pointsOf(
   deps: Pick<Deps, 'db'>,
-  access: Pick<ScreeningAccess, 'programme'>,
+  access: { programme: { id: string } },
   stage: Stage,
   rows: readonly ApplicationRow[],
 ): Promise<Map<string, CountedPoints>> {
@@ -87,13 +87,22 @@ export async function waitingFor(
 ): Promise<{ name: string; missing: number }[]> {
   const stage = stageOf(access);
   if (!stage) return [];
-  const points = await pointsOf(deps, access, stage, await inStage(deps, access));
-  const missing = new Map<string, number>();
-  for (const { expected, scores } of points.values()) {
+  return [...(await missingOf(deps, access, stage, await inStage(deps, access))).values()];
+}
+
+/** How many points of a member are missing, by account; of those only that nothing keeps them from giving. */
+export async function missingOf(
+  deps: Pick<Deps, 'db'>,
+  access: { programme: { id: string } },
+  stage: Stage,
+  rows: readonly ApplicationRow[],
+): Promise<Map<string, { name: string; missing: number }>> {
+  const missing = new Map<string, { name: string; missing: number }>();
+  for (const { expected, scores } of (await pointsOf(deps, access, stage, rows)).values()) {
     for (const { id, name } of expected) {
       if (scores.some((one) => one.user_id === id)) continue;
-      missing.set(name, (missing.get(name) ?? 0) + 1);
+      missing.set(id, { name, missing: (missing.get(id)?.missing ?? 0) + 1 });
     }
   }
-  return [...missing].map(([name, count]) => ({ name, missing: count }));
+  return missing;
 }
