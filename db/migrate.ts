@@ -18,6 +18,7 @@ import * as roundMails from './migrations/016_round_mails';
 import * as roundOfTalks from './migrations/017_round_of_talks';
 import * as textSearch from './migrations/018_text_search';
 import * as screeningReminders from './migrations/019_screening_reminders';
+import * as applicationSearch from './migrations/020_application_search';
 import type { Database } from './types';
 
 /** Every migration in order. A landed one never changes. */
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '017_round_of_talks': roundOfTalks,
   '018_text_search': textSearch,
   '019_screening_reminders': screeningReminders,
+  '020_application_search': applicationSearch,
 };
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Throws the first failure. */

@@ -8,7 +8,8 @@ export type SearchTextKind =
   | 'vision'
   | 'public-vision'
   | 'talk'
-  | 'collaboration';
+  | 'collaboration'
+  | 'application';
 
 export interface SearchTextsTable {
   id: Generated<number>;

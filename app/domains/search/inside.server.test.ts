@@ -149,7 +149,7 @@ describe('what is written on a board', () => {
   it('is caught up with when it was written before anybody looked, and read once', async () => {
     write('前からある付箋');
     await committed(boardRoom(s.boardId));
-    await committed('application-app_1');
+    await committed('nothing-nth_1');
     expect(await linksOf(staff, 'notes', '付箋')).toEqual([]);
     await index();
     expect(await linksOf(staff, 'notes', '付箋')).toHaveLength(1);

@@ -2,6 +2,7 @@ import type { Principal } from '~/domains/accounts/model';
 import { openBoards } from '~/domains/boards/search.server';
 import type { SearchedWord } from '~/domains/cases/model/search';
 import { collaborationsOf, openCollaborations } from '~/domains/collaborations/search.server';
+import { applicationsOf, openApplications } from '~/domains/grants/service/search.server';
 import { openMaps, openPublishedMaps } from '~/domains/maps/service/search.server';
 import { openTalks, talksOf } from '~/domains/matching/talks/service/search.server';
 import { openDrafts, openPublishedVisions } from '~/domains/visions/service/search.server';
@@ -92,6 +93,20 @@ export async function findInCollaborations(
   return answer(found, ({ document }) => {
     const one = open.get(document);
     return one && { to: `/collaborations/${document}`, note: one.title };
+  });
+}
+
+/** Answers to the questions of applications. */
+export async function findInApplications(
+  deps: Deps,
+  principal: Principal,
+  words: Words,
+): Promise<FoundInside> {
+  const found = await look(deps, 'application', words, await applicationsOf(deps, principal));
+  const open = await openApplications(deps, principal, documentsOf(found));
+  return answer(found, ({ document }) => {
+    const one = open.get(document);
+    return one && { to: `/applications/${document}`, note: `${one.title}・${one.lead}` };
   });
 }
 

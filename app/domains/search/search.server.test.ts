@@ -171,11 +171,9 @@ it('finds by what is written inside, for those who may read it', async () => {
   const { deps, staff, asker, outsider } = test;
   await deps.db.updateTable('ideas').set({ text: '川べりのごみをひろう' }).execute();
   await deps.db.updateTable('collaborations').set({ summary: '川べりの草をかる' }).execute();
-  const texts = JSON.stringify({ plan: '川べりに花をうえる' });
-  await deps.db.updateTable('grant_applications').set({ texts }).execute();
   const kinds = async (who: Principal) => Object.keys(await found(who, '川べり'));
-  expect(await kinds(staff)).toEqual(['applications', 'collaborations', 'ideas']);
-  expect(await kinds(asker)).toEqual(['applications', 'collaborations']);
+  expect(await kinds(staff)).toEqual(['collaborations', 'ideas']);
+  expect(await kinds(asker)).toEqual(['collaborations']);
   expect(await kinds(facilitator)).toEqual(['ideas']);
   expect(await kinds(outsider)).toEqual([]);
 });

@@ -22,6 +22,7 @@ import type { Deps } from '~/platform/deps.server';
 import { formatFiscalYear } from '~/platform/wareki';
 import {
   type FoundInside,
+  findInApplications,
   findInCollaborations,
   findInTalks,
   findInVisions,
@@ -298,6 +299,7 @@ const SOURCES: readonly (readonly [SearchKind, Source])[] = [
   ['indicators', indicators],
   ['grants', grants],
   ['applications', applications],
+  ['answers', inside(findInApplications)],
   ['awards', awards],
   ['collaborations', collaborations],
   ['records', inside(findInCollaborations)],

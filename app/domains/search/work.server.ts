@@ -1,5 +1,6 @@
 import { listBoardTexts } from '~/domains/boards/search.server';
 import { listCollaborationTexts } from '~/domains/collaborations/search.server';
+import { listApplicationTexts } from '~/domains/grants/service/search.server';
 import { listMapTexts, listPublishedMapTexts } from '~/domains/maps/service/search.server';
 import { listTalkTexts } from '~/domains/matching/talks/service/search.server';
 import { levelText } from '~/domains/organisations/model/level';
@@ -27,10 +28,11 @@ const READERS: Record<SearchTextKind, (deps: WorkDeps, id: string) => Promise<Se
   'public-vision': listPublishedVisionTexts,
   talk: listTalkTexts,
   collaboration: listCollaborationTexts,
+  application: listApplicationTexts,
 };
 
 /** Kinds of rooms in which texts are found. */
-const ROOM_KINDS = ['board', 'map', 'vision'] as const;
+const ROOM_KINDS = ['board', 'map', 'vision', 'application'] as const;
 /** Texts written in one transaction: other writers wait no longer than that takes. */
 const PIECE = 100;
 /** How long a document that could not be read is left alone, in milliseconds. */

@@ -95,10 +95,39 @@ export async function listApplicationNames(db: Db) {
     .selectFrom('grant_applications as a')
     .innerJoin('organisations as o', 'o.id', 'a.lead_id')
     .innerJoin('grant_programmes as p', 'p.id', 'a.programme_id')
-    .select(['a.id', 'a.title', 'a.status', 'a.texts', 'o.name as lead_name', 'p.title as programme_title'])
+    .select(['a.id', 'a.title', 'a.status', 'o.name as lead_name', 'p.title as programme_title'])
     .orderBy('a.updated_at', 'desc')
     .orderBy('a.id')
     .execute();
+}
+
+/** Ids of the applications of an account's organisations and of the committees it sits on, the latest first. */
+export async function listIdsConcerning(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('grant_applications as a')
+    .select('a.id')
+    .where((eb) => {
+      const own = eb
+        .selectFrom('organisation_members')
+        .select('organisation_id')
+        .where('user_id', '=', userId);
+      return eb.or([
+        eb('a.lead_id', 'in', own),
+        eb(
+          'a.id',
+          'in',
+          eb.selectFrom('grant_partners').select('application_id').where('organisation_id', 'in', own),
+        ),
+        eb(
+          'a.programme_id',
+          'in',
+          eb.selectFrom('grant_committee').select('programme_id').where('user_id', '=', userId),
+        ),
+      ]);
+    })
+    .orderBy('a.updated_at', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** The highest receipt number that begins so. */

@@ -13,7 +13,7 @@ export interface FoundApplication {
 }
 
 /**
- * Applications whose title, lead, programme or texts as they were handed in are meant and that somebody may read: by the policy of each, so staff find
+ * Applications whose title, lead or programme are meant and that somebody may read: by the policy of each, so staff find
  * those of everybody but where a conflict of interest keeps them away, members their own, the committee what it judges.
  */
 export async function findApplications(
@@ -24,8 +24,7 @@ export async function findApplications(
   if (principal.kind !== 'user') return [];
   const found: FoundApplication[] = [];
   for (const row of await listApplicationNames(deps.db)) {
-    const texts = Object.values(JSON.parse(row.texts) as Record<string, string>);
-    if (!isMeant([row.title, row.lead_name, row.programme_title, ...texts])) continue;
+    if (!isMeant([row.title, row.lead_name, row.programme_title])) continue;
     const { role } = await applicationAccess(deps.db, principal, row.id);
     if (!mayDo(row.status, 'read', role)) continue;
     found.push({ id: row.id, title: row.title, lead: row.lead_name, programme: row.programme_title });
