@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { standingSearch } from '~/domains/areas/model';
 import { readKarteOptions } from '~/domains/karte/schema';
 import { karteOf } from '~/domains/karte/service.server';
 import { KarteScreen } from '~/domains/karte/ui/karte-screen';
@@ -63,7 +64,7 @@ export default function KartePage() {
               title={t('karte:related.maps')}
               links={[
                 {
-                  to: `/areas/${view.area.code}/map`,
+                  to: `/areas/${view.area.code}/map${standingSearch(view.standing)}`,
                   title: t('karte:related.openMaps', { name: view.area.name }),
                   note: maps.length > 0 ? maps.join(' / ') : t('karte:related.noMaps'),
                 },

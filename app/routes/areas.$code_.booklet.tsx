@@ -13,7 +13,7 @@ export function loader(args: LoaderFunctionArgs) {
     const view = await karteOf(deps, args.params.code ?? '', options);
     return {
       view,
-      address: `${origin}/areas/${view.area.code}${karteSearch(options)}`,
+      address: `${origin}/areas/${view.area.code}${karteSearch(view.options)}`,
       printedAt: deps.clock.now(),
       title: pageTitle(language, 'karte:title', { name: view.area.name }),
     };

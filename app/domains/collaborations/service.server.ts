@@ -1,5 +1,5 @@
 import { PAGE_SIZE, type Principal } from '~/domains/accounts/model';
-import { findArea } from '~/domains/areas/service.server';
+import { findAreaEver } from '~/domains/areas/service/standing.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { dayOf } from '~/platform/wareki';
@@ -67,7 +67,7 @@ export async function getCollaboration(deps: Deps, principal: Principal, id: str
   const access = await requireCollaboration(deps.db, principal, id);
   const { row, role } = access;
   const inside = seesInside(role);
-  const area = row.area_code ? await findArea(deps, row.area_code) : null;
+  const area = row.area_code ? await findAreaEver(deps, row.area_code) : null;
   return {
     id,
     title: row.title,

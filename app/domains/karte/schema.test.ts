@@ -9,6 +9,7 @@ it('reads what it wrote', () => {
     intervals: 3,
     control: 'published',
     basis: 'register',
+    on: '2026-03-31',
   } as const;
   expect(readKarteOptions(new URLSearchParams(karteSearch(options)))).toEqual(options);
   expect(karteSearch(DEFAULT_OPTIONS)).toBe('');

@@ -23,6 +23,7 @@ export const karteSchema = z.object({
   intervals: choice(INTERVAL_CHOICES, DEFAULT_OPTIONS.intervals),
   control: z.enum(['own', 'published']).catch(DEFAULT_OPTIONS.control),
   basis: z.enum(POPULATION_KINDS).nullable().catch(null),
+  on: z.iso.date().catch(''),
 });
 
 export function readKarteOptions(search: URLSearchParams): KarteOptions {
@@ -32,7 +33,7 @@ export function readKarteOptions(search: URLSearchParams): KarteOptions {
 /** The address's part for options that differ from the defaults; empty for none. */
 export function karteSearch(options: KarteOptions, year?: number): string {
   const search = new URLSearchParams();
-  for (const key of ['births', 'families', 'intervals', 'control', 'basis'] as const) {
+  for (const key of ['births', 'families', 'intervals', 'control', 'basis', 'on'] as const) {
     if (options[key] !== DEFAULT_OPTIONS[key]) search.set(key, String(options[key]));
   }
   if (year !== undefined) search.set('year', String(year));

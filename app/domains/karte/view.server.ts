@@ -1,5 +1,5 @@
 import type { Area } from '~/domains/areas/model';
-import { findArea } from '~/domains/areas/service.server';
+import { openArea } from '~/domains/areas/service/standing.server';
 import { DomainError } from '~/platform/errors';
 import { type City, type KarteDeps, type Node, readCity, unique } from './city.server';
 import { type Future, intervalsUsed, projectCity } from './future.server';
@@ -25,16 +25,18 @@ import { readFacilities, readSalons } from './places.server';
 
 /**
  * The karte of an area as everybody may see it. An area without figures shows those of the nearest area around it
- * that has some; `figuresOf` says whose they are. Throws `not_found`.
+ * that has some; `figuresOf` says whose they are. One that is no more, or not yet, is shown as of the day nearest to
+ * the one asked for; `standing` says so. Throws `not_found`.
  */
 export async function karteOf(
   deps: KarteDeps,
   code: string,
   options: KarteOptions = DEFAULT_OPTIONS,
 ): Promise<KarteView> {
-  const area = await findArea(deps, code);
-  if (area === null) throw new DomainError('not_found', { reason: 'no_area' });
-  const city = await readCity(deps, options.basis);
+  const opened = await openArea(deps, code, options.on);
+  if (opened === null) throw new DomainError('not_found', { reason: 'no_area' });
+  const { area, standing } = opened;
+  const city = await readCity(deps, options.basis, standing.day);
   const node = city.nodes.get(code);
   const around = node ? pathTo(city, node) : [];
   const figures =
@@ -55,10 +57,11 @@ export async function karteOf(
   ];
   return {
     area: { ...nameOf(area), kana: area.kana },
+    standing,
     figuresOf: nameOf((figures ?? node)?.area ?? area),
     path: around.map((one) => nameOf(one.area)),
     inside: (node?.children ?? []).map((child) => nameOf(child.area)),
-    options,
+    options: { ...options, on: standing.state === 'today' ? '' : standing.day },
     basis: city.kind,
     bases: city.kinds,
     years,

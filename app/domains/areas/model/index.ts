@@ -4,4 +4,5 @@ export * from './figures';
 export * from './groups';
 export * from './search';
 export * from './shapes';
+export * from './standing';
 export * from './validity';

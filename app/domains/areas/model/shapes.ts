@@ -1,5 +1,7 @@
 import type { AreaKind, AreaShape } from './areas';
 
+type Ring = readonly (readonly [lng: number, lat: number])[];
+
 /** A box in degrees. */
 export interface Box {
   south: number;
@@ -71,4 +73,30 @@ function onGrid(ring: readonly [number, number][], grid: number): [number, numbe
     if (!last || last[0] !== point[0] || last[1] !== point[1]) out.push(point);
   }
   return out;
+}
+
+/** Polygons of a shape: each an outer ring and its holes. */
+export function polygonsOf(shape: AreaShape): readonly (readonly Ring[])[] {
+  return shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+}
+
+/** Whether a place (degrees) lies in one of the polygons and in none of its holes. */
+export function areaContains(
+  polygons: readonly (readonly Ring[])[],
+  { lat, lng }: { lat: number; lng: number },
+): boolean {
+  return polygons.some(([outer, ...holes]) => {
+    return outer !== undefined && inRing(outer, lat, lng) && !holes.some((hole) => inRing(hole, lat, lng));
+  });
+}
+
+/** Whether a place lies in a ring: how often a line from it to the east crosses the ring. */
+function inRing(ring: Ring, lat: number, lng: number): boolean {
+  let inside = false;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [xi = 0, yi = 0] = ring[i] ?? [];
+    const [xj = 0, yj = 0] = ring[j] ?? [];
+    if (yi > lat !== yj > lat && lng < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) inside = !inside;
+  }
+  return inside;
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
+import { findAreaEver } from '~/domains/areas/service/standing.server';
 import { findArea } from '~/domains/areas/service.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
@@ -125,7 +126,7 @@ async function indexed(
   partners: readonly PartnerRow[],
 ): Promise<string> {
   const { t } = i18nFor('ja');
-  const area = content.areaCode === null ? null : await findArea({ db, clock }, content.areaCode);
+  const area = content.areaCode === null ? null : await findAreaEver({ db, clock }, content.areaCode);
   return searchText(
     [
       content.title,

@@ -1,5 +1,5 @@
 import { PAGE_SIZE, type Principal } from '~/domains/accounts/model';
-import { findArea } from '~/domains/areas/service.server';
+import { findAreaEver } from '~/domains/areas/service/standing.server';
 import { getBoard } from '~/domains/boards/service.server';
 import { getMap } from '~/domains/maps/service.server';
 import { listMyOrganisations } from '~/domains/organisations/service.server';
@@ -81,7 +81,7 @@ export async function getIdea(deps: Deps, principal: Principal, id: string): Pro
   const access = await requireIdea(deps.db, principal, id);
   const { row, roles } = access;
   const inside = seesInside(roles);
-  const area = row.area_code ? await findArea(deps, row.area_code) : null;
+  const area = row.area_code ? await findAreaEver(deps, row.area_code) : null;
   const [item] = await toItems(deps, [row], inside);
   const names = await repo.ownerNames(deps.db, [row]);
   const named = (owner: string | null) =>

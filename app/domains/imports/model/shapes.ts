@@ -1,27 +1,4 @@
-import { AREA_KINDS, type Area, type AreaShape } from '~/domains/areas/model';
-
-type Ring = readonly (readonly [number, number])[];
-
-/** Whether a point lies in a ring: how often a line from it to the east crosses the ring. */
-function inRing(ring: Ring, lat: number, lng: number): boolean {
-  let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [xi = 0, yi = 0] = ring[i] ?? [];
-    const [xj = 0, yj = 0] = ring[j] ?? [];
-    if (yi > lat !== yj > lat && lng < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) inside = !inside;
-  }
-  return inside;
-}
-
-function polygonsOf(shape: AreaShape): readonly (readonly Ring[])[] {
-  return shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
-}
-
-function contains(polygons: readonly (readonly Ring[])[], lat: number, lng: number): boolean {
-  return polygons.some(([outer, ...holes]) => {
-    return outer !== undefined && inRing(outer, lat, lng) && !holes.some((hole) => inRing(hole, lat, lng));
-  });
-}
+import { AREA_KINDS, type Area, type AreaShape, areaContains, polygonsOf } from '~/domains/areas/model';
 
 /** Finds the smallest kind of area around a place; null outside of all. */
 export function smallestAround(
@@ -50,7 +27,7 @@ export function smallestAround(
   return (lat, lng) => {
     const found = candidates.find(({ polygons, bounds }) => {
       const near = lng >= bounds.west && lng <= bounds.east && lat >= bounds.south && lat <= bounds.north;
-      return near && contains(polygons, lat, lng);
+      return near && areaContains(polygons, { lat, lng });
     });
     return found?.code ?? null;
   };

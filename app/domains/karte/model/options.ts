@@ -17,6 +17,8 @@ export interface KarteOptions {
   control: 'own' | 'published';
   /** Which kind of count; null: the one with the longest history. */
   basis: PopulationKind | null;
+  /** The day as of which areas are shown, `YYYY-MM-DD`; empty: today. */
+  on: string;
 }
 
 export const DEFAULT_OPTIONS: KarteOptions = {
@@ -25,6 +27,7 @@ export const DEFAULT_OPTIONS: KarteOptions = {
   intervals: 2,
   control: 'own',
   basis: null,
+  on: '',
 };
 
 export function scenarioOf({ births, families }: KarteOptions): Scenario {

@@ -1,4 +1,4 @@
-import type { AreaKind } from '~/domains/areas/model';
+import type { AreaKind, AreaStanding } from '~/domains/areas/model';
 import type { KarteOptions } from './options';
 import type { Shown, ShownTable } from './suppression';
 import type { PopulationKind, SalonKind, Source } from './types';
@@ -90,6 +90,7 @@ export interface FacilitiesView {
 /** What a karte shows. Everything in it may be shown to everybody. */
 export interface KarteView {
   area: AreaName & { kana: string };
+  standing: AreaStanding;
   /** Whose figures these are: the area itself or the nearest one around it that has any. */
   figuresOf: AreaName;
   /** From the city down to the area around this one. */

@@ -5,14 +5,18 @@ import type { AreaMaps } from '../ui/area/area-maps';
 import { placeOf } from './page.server';
 import { listMapsForArea } from './publish.server';
 
-/** The maps of an area as this person may see them; null when there is no such area today. */
+/**
+ * The maps of an area as this person may see them, with the area as of a day ('': today) or the one nearest to it; null
+ * for a code nobody ever had.
+ */
 export async function openAreaMaps(
   deps: Deps,
   principal: Principal,
   areaCode: string,
+  on: string,
 ): Promise<AreaMaps | null> {
-  const { known, ...place } = await placeOf(deps, areaCode);
-  if (!known) return null;
+  const { standing, ...place } = await placeOf(deps, areaCode, on);
+  if (!standing) return null;
   const maps = await listMapsForArea(deps, principal, areaCode);
-  return { ...place, tiles: mapTilesOf(deps.env), ...maps };
+  return { ...place, standing, tiles: mapTilesOf(deps.env), ...maps };
 }

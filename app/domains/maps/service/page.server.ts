@@ -1,6 +1,7 @@
 import type { Principal } from '~/domains/accounts/model';
-import { type Area, boxAround } from '~/domains/areas/model';
-import { findArea, listShapes } from '~/domains/areas/service.server';
+import { type AreaStanding, boxAround } from '~/domains/areas/model';
+import { openArea } from '~/domains/areas/service/standing.server';
+import { listShapes } from '~/domains/areas/service.server';
 import { standingOf } from '~/domains/boards/page.server';
 import { listBoardSummaries } from '~/domains/boards/service.server';
 import type { RoomView } from '~/domains/workshops/model';
@@ -18,13 +19,18 @@ const AROUND = 0.012;
 /** The middle of Sapporo, for an area nobody knows. */
 const NOWHERE = { lat: 43.062, lng: 141.354 };
 
-/** What is known of the area of a map: name, outline, and the box to look at. */
+/**
+ * What is known of the area of a map as of a day ('': today): name, outline, and the box to look at. An area that is no
+ * more keeps its last. `standing` null: nobody ever had the code.
+ */
 export async function placeOf(
   deps: Deps,
   code: string,
-): Promise<Pick<MapFacts, 'area' | 'outline' | 'box'> & { known: Area | null }> {
-  const area = await findArea(deps, code);
-  const shape = (await listShapes(deps, [code])).get(code) ?? null;
+  on = '',
+): Promise<Pick<MapFacts, 'area' | 'outline' | 'box'> & { standing: AreaStanding | null }> {
+  const opened = await openArea(deps, code, on);
+  const area = opened?.area;
+  const shape = (await listShapes(deps, [code], opened?.standing.day)).get(code) ?? null;
   const box = shape ? boxAround([shape.shape]) : null;
   const { lat, lng } = area?.middle ?? NOWHERE;
   const around: Bounds = {
@@ -34,7 +40,7 @@ export async function placeOf(
     east: lng + AROUND * 1.4,
   };
   return {
-    known: area,
+    standing: opened?.standing ?? null,
     area: { code, name: area?.name ?? '' },
     outline: shape && { shape: shape.shape, approximate: shape.approximate, source: shape.source },
     box: box ?? around,
@@ -44,7 +50,7 @@ export async function placeOf(
 /** What a screen needs of a map besides its document, by right. Throws `not_found`, `unauthenticated`, `forbidden`. */
 export async function readMapFacts(deps: Deps, principal: Principal, mapId: string): Promise<MapFacts> {
   const { map, workshop, lead } = await getMap(deps, principal, mapId);
-  const { known: _, ...place } = await placeOf(deps, map.area_code);
+  const { standing: _, ...place } = await placeOf(deps, map.area_code);
   const content = await deps.rooms.read(mapRoom(map.id), readMap);
   const authors = await listAuthors(deps, workshop.id, sourcesOf(content.features).people);
   const maps = (await listMapSummaries(deps, workshop.id)).filter((each) => each.id !== map.id);

@@ -1,6 +1,6 @@
 import { recordAudit } from '~/domains/accounts/audit.server';
 import type { Principal } from '~/domains/accounts/model';
-import { findArea } from '~/domains/areas/service.server';
+import { findAreaEver } from '~/domains/areas/service/standing.server';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import { readMap } from '../doc';
@@ -77,7 +77,7 @@ export async function listPublishedMaps(
   const items: PublishedMapItem[] = [];
   for (const { id, title, area_code: code, published_at } of await repo.listPublishedMaps(deps.db, limit)) {
     if (code === null || published_at === null) continue;
-    const area = await findArea(deps, code);
+    const area = await findAreaEver(deps, code);
     items.push({ id, title, area: { code, name: area?.name ?? code }, publishedAt: published_at });
   }
   return items;

@@ -1,4 +1,5 @@
 import type { Principal } from '~/domains/accounts/model';
+import { findAreaEver } from '~/domains/areas/service/standing.server';
 import { findArea, listAreas } from '~/domains/areas/service.server';
 import { requireWorkshop, sessionAccess } from '~/domains/workshops/access.server';
 import { mayPlanWorkshops } from '~/domains/workshops/policy';
@@ -21,7 +22,7 @@ export async function areaName(deps: Pick<Deps, 'db' | 'clock'>, code: string): 
   const names: string[] = [];
   let at: string | null = code;
   while (at !== null && names.length < 4) {
-    const area = await findArea(deps, at);
+    const area = await findAreaEver(deps, at);
     if (!area) break;
     if (area.kind !== 'city' || names.length === 0) names.unshift(area.name);
     at = area.parentCode;

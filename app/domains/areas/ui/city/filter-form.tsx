@@ -28,7 +28,7 @@ export function FilterForm({ filter, wards, figures, years, figure, onType }: Fi
       method="get"
       role="search"
       key={`${filter.ward}|${figure?.id}|${figure?.year}|${filter.on}`}
-      className="grid grid-cols-2 items-end gap-3 rounded-xl bg-surface-soft p-4 max-sm:*:first:col-span-2 lg:grid-cols-[2fr_1fr_1.4fr_1fr_1fr_auto]"
+      className="grid grid-cols-2 items-end gap-3 rounded-xl bg-surface-soft p-4 lg:grid-cols-3 xl:grid-cols-[1.5fr_1fr_2fr_0.9fr_1.1fr_auto]"
     >
       <TextInput
         name="q"
@@ -49,6 +49,7 @@ export function FilterForm({ filter, wards, figures, years, figure, onType }: Fi
         <Select
           name="figure"
           label={t('areas:city.figure')}
+          className="max-sm:col-span-2"
           defaultValue={figure?.id ?? 'none'}
           onChange={apply}
         >

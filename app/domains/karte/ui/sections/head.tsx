@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ChevronRight } from 'lucide-react';
+import { standingSearch } from '~/domains/areas/model';
+import { StandingNote } from '~/domains/areas/ui/standing-note';
 import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import type { KarteView } from '../../model';
@@ -9,12 +11,13 @@ import { baseYear } from './pyramid-section';
 /** City → ward → area → 連合町内会. */
 export function Breadcrumbs({ view }: { view: KarteView }) {
   const { t } = useKarteWords();
+  const on = standingSearch(view.standing);
   return (
     <nav aria-label={t('path')} className="karte-control">
       <ol className="flex flex-wrap items-center gap-x-1">
-        <Crumb to="/areas" text={t('allAreas')} />
+        <Crumb to={`/areas${on}`} text={t('allAreas')} />
         {view.path.map(({ code, name }) => (
-          <Crumb key={code} to={`/areas/${code}`} text={name} />
+          <Crumb key={code} to={`/areas/${code}${on}`} text={name} />
         ))}
         <li aria-current="page" className="flex min-h-11 items-center font-bold">
           {view.area.name}
@@ -47,6 +50,7 @@ export function KarteHead({ view }: { view: KarteView }) {
         <Phrases>{t('title', { name: area.name })}</Phrases>
       </h1>
       {area.kana ? <p className="text-ink-soft">{area.kana}</p> : null}
+      <StandingNote area={area} standing={view.standing} />
       {borrowed ? (
         <Notice>
           <p>

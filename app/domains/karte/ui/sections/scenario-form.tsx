@@ -4,7 +4,13 @@ import { formatNumber } from '~/platform/wareki';
 import { Button } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
 import { Notice } from '~/ui/notice';
-import { BIRTH_CHOICES, FAMILY_CHOICES, INTERVAL_CHOICES, type KarteView } from '../../model';
+import {
+  BIRTH_CHOICES,
+  DEFAULT_OPTIONS,
+  FAMILY_CHOICES,
+  INTERVAL_CHOICES,
+  type KarteView,
+} from '../../model';
 import { karteSearch } from '../../schema';
 import { useKarteWords } from '../words';
 
@@ -15,6 +21,7 @@ export function ScenarioForm({ view }: { view: KarteView }) {
   const { options, method } = view;
   if (!method) return null;
   const shownYear = search.get('year');
+  const shown = shownYear && /^\d{4}$/.test(shownYear) ? Number(shownYear) : undefined;
   return (
     <section
       aria-labelledby="scenario-title"
@@ -26,6 +33,7 @@ export function ScenarioForm({ view }: { view: KarteView }) {
       <p>{t('scenario.lead', { year: year(method.baseYear) })}</p>
       {/* The choices are those of the address: another address brings other fields. */}
       <Form key={JSON.stringify(options)} method="get" preventScrollReset className="flex flex-col gap-4">
+        {options.on ? <input type="hidden" name="on" value={options.on} /> : null}
         {shownYear ? <input type="hidden" name="year" value={shownYear} /> : null}
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
           <Select label={t('scenario.births')} name="births" defaultValue={String(options.births)}>
@@ -72,9 +80,9 @@ export function ScenarioForm({ view }: { view: KarteView }) {
             <Calculator aria-hidden="true" className="size-5" />
             {t('scenario.reckon')}
           </Button>
-          {karteSearch(options) === '' ? null : (
+          {karteSearch({ ...options, on: '' }) === '' ? null : (
             <Link
-              to={shownYear ? `?year=${encodeURIComponent(shownYear)}` : '?'}
+              to={karteSearch({ ...DEFAULT_OPTIONS, on: options.on }, shown) || '?'}
               preventScrollReset
               className="flex min-h-11 items-center rounded-lg px-3 font-bold text-brand underline underline-offset-4"
             >

@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react';
 import { Lock, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { type AreaStanding, standingSearch } from '~/domains/areas/model';
+import { StandingNote } from '~/domains/areas/ui/standing-note';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { ButtonLink } from '~/ui/button';
@@ -14,6 +16,7 @@ import type { PrintedMap } from '../print/print-page';
 
 /** The maps of one area: published ones for everybody, those being drawn for whom they concern. */
 export interface AreaMaps extends Pick<MapFacts, 'area' | 'outline' | 'box' | 'tiles'> {
+  standing: AreaStanding;
   published: readonly { id: string; title: string; publishedAt: number; content: MapContent }[];
   working: readonly { id: string; title: string; kind: 'table' | 'merged'; workshop: string }[];
 }
@@ -24,7 +27,8 @@ export function usePublishedPrint(page: AreaMaps & { origin: string }, mapId: st
   const found = page.published.find(({ id }) => id === mapId);
   if (!found) return null;
   const { area, outline, box, tiles } = page;
-  const back = `/areas/${area.code}/map`;
+  const on = standingSearch(page.standing);
+  const back = `/areas/${area.code}/map${on}`;
   const map: PrintedMap = {
     title: found.title,
     about: t('maps:area.at', { at: formatDate(found.publishedAt, i18n.language as Language) }),
@@ -34,9 +38,16 @@ export function usePublishedPrint(page: AreaMaps & { origin: string }, mapId: st
     tiles,
     back,
     url: `${page.origin}${back}#${found.id}`,
-    query: `print=${found.id}`,
+    query: printQuery(page.standing, found.id),
   };
   return { map, content: found.content };
+}
+
+/** The address's part behind which a published map is printed, without its question mark. */
+function printQuery(standing: AreaStanding, mapId: string): string {
+  const search = new URLSearchParams(standingSearch(standing));
+  search.set('print', mapId);
+  return search.toString();
 }
 
 export function AreaMapsPage({ page }: { page: AreaMaps }) {
@@ -46,12 +57,13 @@ export function AreaMapsPage({ page }: { page: AreaMaps }) {
       <div className="flex flex-col gap-8">
         <header className="flex flex-col gap-2">
           <Link
-            to={`/areas/${page.area.code}`}
+            to={`/areas/${page.area.code}${standingSearch(page.standing)}`}
             className="inline-flex min-h-11 items-center self-start text-brand underline underline-offset-4"
           >
             {t('maps:area.back')}
           </Link>
           <h1 className="text-3xl">{t('maps:area.title', { name: page.area.name })}</h1>
+          <StandingNote area={page.area} standing={page.standing} path="/map" />
         </header>
         {page.published.length === 0 ? (
           <EmptyState title={t('maps:area.none')}>
@@ -67,7 +79,7 @@ export function AreaMapsPage({ page }: { page: AreaMaps }) {
               <p className="text-ink-soft">
                 {t('maps:area.at', { at: formatDate(map.publishedAt, i18n.language as Language) })}
               </p>
-              <ButtonLink to={`?print=${map.id}`} variant="secondary" size="small">
+              <ButtonLink to={`?${printQuery(page.standing, map.id)}`} variant="secondary" size="small">
                 <Printer aria-hidden="true" className="size-5" />
                 {t('maps:print.now')}
               </ButtonLink>
