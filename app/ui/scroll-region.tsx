@@ -10,7 +10,7 @@ export function ScrollRegion({
 }: { className?: string; children: ReactNode } & Named) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section {...name} tabIndex={0} className={`overflow-x-auto ${className}`.trimEnd()}>
+    <section {...name} tabIndex={0} className={`scroll-cue overflow-x-auto ${className}`.trimEnd()}>
       {children}
     </section>
   );

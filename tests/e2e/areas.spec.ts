@@ -47,7 +47,7 @@ test.describe('areas', () => {
     await page.getByLabel('区', { exact: true }).selectOption({ label: '西区' });
     await expect(page).toHaveURL(/ward=011070/);
     await expect(page.getByText('10件の地域')).toBeVisible();
-    const search = page.getByLabel('地域の名前・よみがな');
+    const search = page.getByLabel('名前・よみがな');
     await search.focus();
     await page.keyboard.type('コトニ');
     const link = page.getByRole('link', { name: /^琴似二十四軒/ });

@@ -111,7 +111,10 @@ export function KeyFigures({ view }: { view: KarteView }) {
   return (
     <dl className="karte-tiles grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-5">
       {tiles.map(({ name, value, note }) => (
-        <div key={name} className="flex flex-col rounded-xl border border-line bg-white p-4 shadow-card">
+        <div
+          key={name}
+          className="flex flex-col rounded-xl border border-line bg-white p-4 break-keep shadow-card max-md:last:odd:col-span-2"
+        >
           <dt>{name}</dt>
           <dd className="text-xl font-bold tabular-nums sm:text-2xl">{value}</dd>
           <dd className="text-ink-soft">{note}</dd>

@@ -63,7 +63,9 @@ export function AreaMapsPage({ page }: { page: AreaMaps }) {
             {t('maps:area.back')}
           </Link>
           <h1 className="text-3xl">{t('maps:area.title', { name: page.area.name })}</h1>
-          <StandingNote area={page.area} standing={page.standing} path="/map" />
+          <div className="mt-3 empty:hidden">
+            <StandingNote area={page.area} standing={page.standing} path="/map" />
+          </div>
         </header>
         {page.published.length === 0 ? (
           <EmptyState title={t('maps:area.none')}>
