@@ -89,7 +89,7 @@ export function FigureTable({
                   <th
                     key={columns[i]?.key}
                     scope="row"
-                    className="min-w-24 border-b border-line px-2 py-1 text-left font-normal break-keep sm:whitespace-nowrap"
+                    className="min-w-24 border-b border-line px-2 py-1 text-left font-normal break-keep wrap-normal sm:whitespace-nowrap"
                   >
                     {cell}
                   </th>
