@@ -10,19 +10,21 @@ import { useTranslation } from 'react-i18next';
 import { requireRole } from '~/domains/accounts/guards.server';
 import { AdminFrame } from '~/domains/accounts/ui/admin-frame';
 import { submitBoundaries } from '~/domains/areas/boundary-form.server';
-import { today } from '~/domains/areas/service.server';
+import { hasAreas, today } from '~/domains/areas/service.server';
 import { ImportForm } from '~/domains/areas/ui/admin/import-form';
+import { NoAreasNote } from '~/domains/areas/ui/admin/no-areas-note';
 import { pageTitle } from '~/platform/i18n/page-title.server';
 import { mapTilesOf } from '~/platform/map-tiles';
 import { ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   requireRole(args, 'staff');
   const { deps, language } = args.context;
   const changed = Number(new URL(args.request.url).searchParams.get('changed') ?? Number.NaN);
   return {
     today: today(deps),
+    anyArea: await hasAreas(deps),
     tiles: mapTilesOf(deps.env),
     changed: Number.isInteger(changed) ? changed : null,
     title: pageTitle(language, 'areas:import.title'),
@@ -39,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export default function BoundariesPage() {
-  const { today: day, tiles, changed } = useLoaderData<typeof loader>();
+  const { today: day, tiles, changed, anyArea } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -63,6 +65,7 @@ export default function BoundariesPage() {
             </ButtonLink>
           </Notice>
         ) : null}
+        {anyArea ? null : <NoAreasNote />}
         <ImportForm key={changed} answer={answer} today={day} tiles={tiles} />
       </div>
     </AdminFrame>

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AdminFrame } from '~/domains/accounts/ui/admin-frame';
 import { Pagination } from '~/domains/accounts/ui/pagination';
+import { hasAreas } from '~/domains/areas/service.server';
+import { NoAreasNote } from '~/domains/areas/ui/admin/no-areas-note';
 import { problemFilterSchema } from '~/domains/imports/schema';
 import { listImports, listTownTables } from '~/domains/imports/service.server';
 import { ImportList } from '~/domains/imports/ui/import-list';
@@ -16,11 +18,12 @@ export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, language } = args.context;
   return answer(args, 'imports', async () => {
     const { page } = problemFilterSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
-    const [list, townTables] = await Promise.all([
+    const [list, townTables, anyArea] = await Promise.all([
       listImports(deps, principal, page),
       listTownTables(deps, principal),
+      hasAreas(deps),
     ]);
-    return { ...list, page, townTables, title: pageTitle(language, 'imports:title') };
+    return { ...list, page, townTables, anyArea, title: pageTitle(language, 'imports:title') };
   });
 }
 
@@ -32,7 +35,7 @@ export function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export default function ImportsPage() {
-  const { imports, pages, page, townTables } = useLoaderData<typeof loader>();
+  const { imports, pages, page, townTables, anyArea } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -41,6 +44,7 @@ export default function ImportsPage() {
         <section className="flex flex-col gap-5">
           <h1 className="text-3xl">{t('imports:title')}</h1>
           <p className="max-w-3xl">{t('imports:intro')}</p>
+          {anyArea ? null : <NoAreasNote />}
           <h2 className="text-2xl">{t('imports:new')}</h2>
           <UploadForm townTables={townTables} result={result} />
         </section>

@@ -27,6 +27,11 @@ export async function listAreas(
   return rows.map(toArea);
 }
 
+/** Whether any area was ever entered. */
+export function hasAreas(deps: Pick<AreaDeps, 'db'>): Promise<boolean> {
+  return repo.hasAreas(deps.db);
+}
+
 /** The shape of an area on a day. */
 export interface KnownShape {
   shape: AreaShape;

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { Printer } from 'lucide-react';
 import { formatDate } from '~/platform/dates';
 import { Button } from '~/ui/button';
+import { EmptyState } from '~/ui/notice';
 import { QrCode } from '~/ui/qr-code';
 import { FIRST_YEARS, type KarteView, type KarteYear } from '../model';
 import { karteSearch } from '../schema';
@@ -66,14 +67,7 @@ export function Booklet({
         <SourcesSection view={view} />
       </div>
       <Pyramids years={chosen} all={view.years} base={base} />
-      <div className="karte-sheet flex flex-col gap-8">
-        <PopulationSection view={view} />
-        <AgeShareSection view={view} />
-      </div>
-      <div className="karte-sheet flex flex-col gap-8">
-        <ComparisonSection view={view} />
-        <HouseholdsSection view={view} />
-      </div>
+      {base ? <Courses view={view} /> : <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
       {chosen.slice(0, 3).map((year) => (
         <div key={year.year} className="karte-sheet karte-dense">
           <AgeTable year={year} />
@@ -85,10 +79,28 @@ export function Booklet({
         <SalonsSection view={view} />
         <FacilitiesSection view={view} />
       </div>
-      <div className="karte-sheet">
-        <MethodSection view={view} />
-      </div>
+      {base ? (
+        <div className="karte-sheet">
+          <MethodSection view={view} />
+        </div>
+      ) : null}
     </div>
+  );
+}
+
+/** How the area went and may go on, on two sheets. */
+function Courses({ view }: { view: KarteView }) {
+  return (
+    <>
+      <div className="karte-sheet flex flex-col gap-8">
+        <PopulationSection view={view} />
+        <AgeShareSection view={view} />
+      </div>
+      <div className="karte-sheet flex flex-col gap-8">
+        <ComparisonSection view={view} />
+        <HouseholdsSection view={view} />
+      </div>
+    </>
   );
 }
 

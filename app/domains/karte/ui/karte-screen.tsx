@@ -46,7 +46,7 @@ export function KarteScreen({ view, related }: { view: KarteView; related?: Reac
       <PublishedSection view={view} />
       <SalonsSection view={view} />
       <FacilitiesSection view={view} />
-      <MethodSection view={view} />
+      {view.years.length === 0 ? null : <MethodSection view={view} />}
       <SourcesSection view={view} />
       <TakeAway view={view} />
     </div>

@@ -91,7 +91,7 @@ export function CityScreen(props: CityScreenProps) {
               {chosenArea ? <Chosen area={chosenArea} figure={figure} search={search} /> : null}
             </div>
             {figure ? <Legend figure={figure} /> : null}
-            <Provenance city={city} />
+            <Provenance city={city} mayChange={mayChange} />
           </div>
         </div>
       )}
@@ -149,8 +149,23 @@ function Chosen({
   );
 }
 
-function Provenance({ city }: { city: CityMap }) {
+function Provenance({ city, mayChange }: { city: CityMap; mayChange: boolean }) {
   const { t } = useTranslation();
+  if (city.areas.every(({ shape }) => shape === null)) {
+    return (
+      <Notice>
+        <p>{t('areas:city.noShapes')}</p>
+        {mayChange ? (
+          <Link
+            to="/admin/areas/boundaries"
+            className="inline-flex min-h-11 items-center text-brand underline underline-offset-4"
+          >
+            {t('areas:import.title')}
+          </Link>
+        ) : null}
+      </Notice>
+    );
+  }
   return (
     <div className="text-sm text-ink-soft">
       {city.approximate ? <p>{t('areas:city.approximate')}</p> : null}

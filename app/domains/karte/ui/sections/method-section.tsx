@@ -55,6 +55,7 @@ export function SourcesSection({ view }: { view: KarteView }) {
     known.dates.push(date(source.referenceDate));
     once.set(key, known);
   }
+  if (once.size === 0) return null;
   return (
     <Section id="sources" title={t('sources.title')}>
       <ul className="flex flex-col gap-2">

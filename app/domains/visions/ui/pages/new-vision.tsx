@@ -32,7 +32,7 @@ export function NewVisionPage({
     answer?.result,
     { title: t('visions:new.titleDefault'), areaCode, workshopId },
   );
-  if (offer.wards.length === 0) return <NoAreas />;
+  if (offer.wards.every(({ areas }) => areas.length === 0)) return <NoAreas />;
   return (
     <AppShell width="narrow">
       <div className="flex flex-col gap-6 pb-8">
