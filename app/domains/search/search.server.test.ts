@@ -10,12 +10,17 @@ import { getGrantProgramme } from '~/domains/grants/service/programmes.server';
 import { getIdea } from '~/domains/ideas/service/read.server';
 import { getIndicator } from '~/domains/indicators/service/indicator.server';
 import { loadPublishedPlan } from '~/domains/indicators/service/load.server';
+import { getMap } from '~/domains/maps/service.server';
+import { getRoundPage } from '~/domains/matching/rounds/service/page.server';
+import { getRoundForStaff } from '~/domains/matching/rounds/service/rounds.server';
 import { askOrganisation } from '~/domains/matching/talks/service/ask.server';
 import { viewTalk } from '~/domains/matching/talks/service/view.server';
 import { getOrganisation } from '~/domains/organisations/service.server';
+import { createSurvey, getSurvey } from '~/domains/surveys/service/survey.server';
 import { requireVision } from '~/domains/visions/service/access.server';
 import { getPlan } from '~/domains/workshops/service/plan.server';
 import type { Deps } from '~/platform/deps.server';
+import { dayOf } from '~/platform/wareki';
 import { makeCase, type TestCase } from '../../../tests/factories/cases';
 import { makeAccount } from '../../../tests/factories/deps';
 import { makeGrantProgramme } from '../../../tests/factories/grants';
@@ -121,6 +126,10 @@ function idOf(principal: Principal): string {
   return principal.kind === 'user' ? principal.userId : '';
 }
 
+const isStaff = (principal: Principal) => principal.kind === 'user' && principal.role === 'staff';
+/** The document in which a text was found. */
+const of = (id: string) => id.split(' ')[0] ?? '';
+
 /** Opens what was found as its page does; throws where the person may not. */
 const OPEN: Record<SearchKind, (deps: Deps, principal: Principal, id: string) => Promise<unknown>> = {
   organisations: getOrganisation,
@@ -137,6 +146,15 @@ const OPEN: Record<SearchKind, (deps: Deps, principal: Principal, id: string) =>
   ideas: getIdea,
   workshops: getPlan,
   boards: getBoard,
+  clauses: (deps, principal, id) => requireVision(deps, principal, of(id), 'draft.read'),
+  places: (deps, principal, id) => getMap(deps, principal, of(id)),
+  answers: (deps, principal, id) => requireApplication(deps.db, principal, of(id), 'read'),
+  records: (deps, principal, id) => getCollaboration(deps, principal, of(id)),
+  messages: (deps, principal, id) => viewTalk(deps, principal, of(id)),
+  notes: (deps, principal, id) => getBoard(deps, principal, of(id)),
+  rounds: (deps, principal, id) =>
+    isStaff(principal) ? getRoundForStaff(deps, principal, id) : getRoundPage(deps, principal, id, null),
+  surveys: (deps, principal, id) => getSurvey(deps, principal, id, 1),
 };
 
 const found = async (principal: Principal, words = 'ﾎﾀﾙ') => {
@@ -211,4 +229,28 @@ it('shows what became public to everybody', async () => {
   expect((await found(ANONYMOUS)).cases).toBeUndefined();
   await test.publish();
   expect((await found(ANONYMOUS)).cases).toEqual([test.id]);
+});
+
+it('finds surveys and rounds for staff', async () => {
+  const { deps, staff, asker, outsider, programme } = test;
+  const created_at = deps.clock.now();
+  const survey = { title: 'かささぎの調査', lead: '', fiscalYear: 2026, remindOn: null };
+  const closesOn = dayOf(created_at + 14 * 86_400_000);
+  const id = await createSurvey(deps, staff, { ...survey, closesOn }, 'ja');
+  await deps.db
+    .insertInto('match_rounds')
+    .values({
+      id: 'rnd_1',
+      programme_id: programme,
+      title: 'かささぎの回',
+      method: 'bilateral',
+      status: 'draft',
+      settings: '{}',
+      seed: 1,
+      created_by: staff.userId,
+      created_at,
+    })
+    .execute();
+  expect(await found(staff, 'カササギ')).toEqual({ rounds: ['rnd_1'], surveys: [id] });
+  for (const who of [asker, outsider, ANONYMOUS]) expect(await found(who, 'かささぎ')).toEqual({});
 });

@@ -11,9 +11,11 @@ import { listGrantProgrammes } from '~/domains/grants/service/programmes.server'
 import { listIdeas, readIdeaTexts } from '~/domains/ideas/service/read.server';
 import { findInPlan } from '~/domains/indicators/service/find.server';
 import { listPublishedMaps } from '~/domains/maps/service/publish.server';
+import { listMyRounds, listRounds } from '~/domains/matching/rounds/service/rounds.server';
 import { listMyTalks } from '~/domains/matching/talks/service/lists.server';
 import { readFilter } from '~/domains/organisations/schema';
 import { nameAreas, searchOrganisations } from '~/domains/organisations/service.server';
+import { listSurveys } from '~/domains/surveys/service/survey.server';
 import { listMyVisions, listPublishedVisions } from '~/domains/visions/service/visions.server';
 import { mayPlanWorkshops } from '~/domains/workshops/policy';
 import { listMyOpenSessions } from '~/domains/workshops/service/join.server';
@@ -195,6 +197,30 @@ const talks: Source = async (deps, principal, { words }) => {
   );
 };
 
+const isStaff = (principal: Principal) => principal.kind === 'user' && principal.role === 'staff';
+
+const rounds: Source = async (deps, principal, { words }) => {
+  if (principal.kind !== 'user') return foundIn([]);
+  const [list, page] = isStaff(principal)
+    ? [listRounds, '/admin/matching/rounds']
+    : [listMyRounds, '/matching/rounds'];
+  const meant = (await list(deps, principal)).filter(({ title }) => isMeantBy(words, [title]));
+  return foundIn(meant.map(({ id, title }) => ({ id, title, to: `${page}/${id}`, note: '' })));
+};
+
+const surveys: Source = async (deps, principal, { words }) => {
+  if (!isStaff(principal)) return foundIn([]);
+  const meant = (await listSurveys(deps, principal)).filter(({ title }) => isMeantBy(words, [title]));
+  return foundIn(
+    meant.map(({ id, title, fiscalYear }) => ({
+      id,
+      title,
+      to: `/admin/surveys/${id}`,
+      note: formatFiscalYear(fiscalYear),
+    })),
+  );
+};
+
 const ideas: Source = async (deps, principal, { words }) => {
   const items = await throughPages((page) => listIdeas(deps, principal, { status: null, page }));
   const texts = await readIdeaTexts(deps, items);
@@ -305,6 +331,8 @@ const SOURCES: readonly (readonly [SearchKind, Source])[] = [
   ['records', inside(findInCollaborations)],
   ['talks', talks],
   ['messages', inside(findInTalks)],
+  ['rounds', rounds],
+  ['surveys', surveys],
   ['ideas', ideas],
   ['workshops', workshops],
   ['boards', boards],

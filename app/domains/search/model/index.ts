@@ -21,6 +21,8 @@ export const SEARCH_KINDS = [
   'records',
   'talks',
   'messages',
+  'rounds',
+  'surveys',
   'ideas',
   'workshops',
   'boards',
