@@ -201,9 +201,8 @@ const isStaff = (principal: Principal) => principal.kind === 'user' && principal
 
 const rounds: Source = async (deps, principal, { words }) => {
   if (principal.kind !== 'user') return foundIn([]);
-  const [list, page] = isStaff(principal)
-    ? [listRounds, '/admin/matching/rounds']
-    : [listMyRounds, '/matching/rounds'];
+  const list = isStaff(principal) ? listRounds : listMyRounds;
+  const page = isStaff(principal) ? '/admin/matching/rounds' : '/matching/rounds';
   const meant = (await list(deps, principal)).filter(({ title }) => isMeantBy(words, [title]));
   return foundIn(meant.map(({ id, title }) => ({ id, title, to: `${page}/${id}`, note: '' })));
 };
