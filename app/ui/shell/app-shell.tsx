@@ -53,7 +53,7 @@ export function AppShell({
       <footer className="border-t border-line bg-surface-soft print:hidden">
         <div
           className={classNames(
-            'mx-auto flex flex-wrap items-center justify-between gap-4 px-4 py-4 sm:px-6',
+            'mx-auto flex flex-wrap justify-between gap-4 px-4 py-4 max-sm:flex-col sm:items-center sm:px-6',
             width === 'full' ? null : 'max-w-6xl',
           )}
         >

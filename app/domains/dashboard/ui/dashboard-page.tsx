@@ -19,7 +19,7 @@ export function DashboardPage({ late, changes }: { late: Late[]; changes: AuditE
       <div className="flex flex-col gap-8">
         <h1 className="text-3xl">{t('dashboard:title')}</h1>
         <section aria-labelledby="late" className="flex flex-col gap-4">
-          <h2 id="late" className="text-2xl">
+          <h2 id="late" className="text-xl sm:text-2xl">
             {t('dashboard:lateTitle')}
           </h2>
           {late.length === 0 ? <Notice kind="good">{t('dashboard:nothing')}</Notice> : null}
@@ -30,7 +30,7 @@ export function DashboardPage({ late, changes }: { late: Late[]; changes: AuditE
           </ul>
         </section>
         <section aria-labelledby="changes" className="flex flex-col gap-4">
-          <h2 id="changes" className="text-2xl">
+          <h2 id="changes" className="text-xl sm:text-2xl">
             {t('dashboard:changesTitle')}
           </h2>
           {changes.length === 0 ? <p>{t('dashboard:noChanges')}</p> : <Changes changes={changes} />}

@@ -33,7 +33,7 @@ export function Dock(props: DockProps) {
     <div
       role="toolbar"
       aria-label={t('workshops:room.dock.label')}
-      className="z-20 order-last flex gap-1 border-t border-line bg-white px-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] pt-1 lg:w-32 lg:flex-col lg:justify-start lg:gap-2 lg:border-l lg:border-t-0 lg:px-2 lg:py-3"
+      className="z-20 order-last mt-auto flex gap-1 border-t border-line bg-white px-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] pt-1 lg:mt-0 lg:ml-auto lg:w-32 lg:flex-col lg:justify-start lg:gap-2 lg:border-l lg:border-t-0 lg:px-2 lg:py-3"
     >
       <ToggleButton
         isSelected={handUp}
@@ -85,7 +85,7 @@ function ReactionMenu({ disabled, onReact }: { disabled: boolean; onReact: (reac
       </Button>
       <Popover
         placement="top"
-        className="rounded-2xl border border-line bg-white p-2 shadow-float outline-none"
+        className="w-max max-w-[95vw] rounded-2xl border border-line bg-white p-2 shadow-float outline-none"
       >
         <Menu
           aria-label={t('workshops:room.dock.react')}
@@ -102,7 +102,7 @@ function ReactionMenu({ disabled, onReact }: { disabled: boolean; onReact: (reac
                 textValue={word}
                 className="flex min-h-12 cursor-pointer items-center gap-2 rounded-xl px-4 py-2 text-lg font-bold outline-none data-[focused]:bg-brand-soft data-[hovered]:bg-brand-soft"
               >
-                <Icon aria-hidden="true" className="size-6" />
+                <Icon aria-hidden="true" className="size-6 shrink-0" />
                 {word}
               </MenuItem>
             );

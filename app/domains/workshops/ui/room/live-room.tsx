@@ -36,7 +36,8 @@ export function LiveRoom({ view, connection }: RoomProps) {
     >
       <RoomBar view={view} connection={connection} writing={writing} onPeople={() => setDialog('people')} />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        {/* Before the board for the keyboard, which would else walk every note on its way; after it for the eye. */}
+        {/* Before the board for the keyboard, which would else walk every note on its way; after it for the eye, and there
+            (by its margin) before the rest of the page has come. */}
         {writing || state.status === 'ended' ? null : (
           <RoomDock view={view} connection={connection} desk={desk} onOpen={setDialog} />
         )}
