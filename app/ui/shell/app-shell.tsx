@@ -50,7 +50,7 @@ export function AppShell({
       >
         {children}
       </main>
-      <footer className="border-t border-line bg-surface-soft print:hidden">
+      <footer className="border-t border-line bg-surface-soft max-sm:min-h-30 print:hidden">
         <div
           className={classNames(
             'mx-auto flex flex-wrap justify-between gap-4 px-4 py-4 max-sm:flex-col sm:items-center sm:px-6',

@@ -67,7 +67,11 @@ export function CityScreen(props: CityScreenProps) {
         <NoAreas mayChange={mayChange} past={!city.isToday} />
       ) : (
         <div className="grid gap-6 lg:grid-cols-[minmax(20rem,2fr)_3fr]">
-          <section aria-labelledby="area-list-title" className="flex flex-col gap-3">
+          {/* Below the map on a phone: not to be seen, or touched, before the map after it has come and moves it. */}
+          <section
+            aria-labelledby="area-list-title"
+            className="flex flex-col gap-3 max-lg:[&:not(:has(~*))]:invisible"
+          >
             <h2 id="area-list-title" className="text-xl">
               {t('areas:city.list')}
             </h2>

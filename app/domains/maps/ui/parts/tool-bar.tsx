@@ -49,7 +49,7 @@ export function ToolBar() {
       {compact && tool === 'select' ? null : <LayerRow />}
       <Toolbar
         aria-label={t('maps:tools')}
-        className={`${FLOATING} flex max-w-full items-center gap-0.5 overflow-x-auto p-1.5`}
+        className={`${FLOATING} flex max-w-full items-center gap-0.5 overflow-x-auto p-1.5 max-sm:gap-0 max-sm:px-0.5`}
       >
         {TOOLS.filter((each) => !compact || each.tool !== 'select' || tool !== 'select').map((each) => (
           <BarButton
@@ -75,7 +75,12 @@ function Hint({ tool }: { tool: Tool }) {
   return (
     <p className={`${FLOATING} flex max-w-full items-center gap-2 py-1 pl-4 pr-1.5 text-base`}>
       {t(`maps:hint.${tool}`)}
-      <Button variant="quiet" size="small" onPress={() => editor.tool.set('select')}>
+      <Button
+        variant="quiet"
+        size="small"
+        className="shrink-0 whitespace-nowrap"
+        onPress={() => editor.tool.set('select')}
+      >
         {t('cancel')}
       </Button>
     </p>

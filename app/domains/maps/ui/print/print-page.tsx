@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { ArrowLeft, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
+import { ScrollRegion } from '~/ui/scroll-region';
 import { layerOf, type MapContent, type MapFeature, wordsOf } from '../../model';
 import type { MapFacts } from '../facts';
 import { SignIcon } from '../parts/sign-icon';
@@ -49,14 +50,16 @@ export function PrintPage({
   return (
     <main id="main" className="min-h-dvh bg-solid-gray-100 print:bg-white">
       <Controls map={map} paper={paper} />
-      <MapSheet
-        key={`${paper.size}-${paper.orientation}`}
-        map={map}
-        content={content}
-        numbered={numbered}
-        paper={paper}
-      />
-      {numbered.length > 0 ? <ListSheet content={content} numbered={numbered} paper={paper} /> : null}
+      <ScrollRegion aria-label={map.title} className="print:overflow-visible">
+        <MapSheet
+          key={`${paper.size}-${paper.orientation}`}
+          map={map}
+          content={content}
+          numbered={numbered}
+          paper={paper}
+        />
+        {numbered.length > 0 ? <ListSheet content={content} numbered={numbered} paper={paper} /> : null}
+      </ScrollRegion>
     </main>
   );
 }
