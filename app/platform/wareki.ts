@@ -66,8 +66,9 @@ export function fiscalYearOf(day: string): number {
   return Number(day.slice(5, 7)) >= 4 ? year : year - 1;
 }
 
-/** 令和8年度（2026）. A year in which the era changed in spring carries the new one: 令和元年度（2019）. */
-export function formatFiscalYear(year: number): string {
+/** 令和8年度（2026）, in English FY2026. A year in which the era changed in spring carries the new one: 令和元年度（2019）. */
+export function formatFiscalYear(year: number, language?: string): string {
+  if (language === 'en') return `FY${year}`;
   return `${eraYearOfDay(`${year}-05-01`)}度（${year}）`;
 }
 

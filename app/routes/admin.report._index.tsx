@@ -11,7 +11,7 @@ export function loader(args: LoaderFunctionArgs) {
   const year = parseYear(new URL(args.request.url).searchParams.get('year') ?? '');
   return answer(args, 'report', async () => {
     const report = await viewReport(deps, principal, year);
-    const tab = pageTitle(language, 'report:title', { year: formatFiscalYear(report.year) });
+    const tab = pageTitle(language, 'report:title', { year: formatFiscalYear(report.year, language) });
     return { report, today: deps.clock.now(), tab };
   });
 }

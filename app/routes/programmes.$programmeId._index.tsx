@@ -4,12 +4,12 @@ import { Pencil, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { getProgramme } from '~/domains/workshops/service/programmes.server';
 import { ProgrammeCard } from '~/domains/workshops/ui/plan/programme-card';
-import { useFiscalYear } from '~/domains/workshops/ui/use-fiscal-year';
 import { answer } from '~/platform/http-errors.server';
 import { i18nFor } from '~/platform/i18n/translate.server';
 import { ButtonLink } from '~/ui/button';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 
 export function loader(args: LoaderFunctionArgs) {
   const { deps, principal, language } = args.context;

@@ -1,11 +1,12 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '~/domains/matching/talks/ui/disclosure';
-import { formatFiscalYear, formatNumber, formatYen } from '~/platform/wareki';
+import { formatNumber, formatYen } from '~/platform/wareki';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { TextInput } from '~/ui/form/inputs';
 import { ScrollRegion } from '~/ui/scroll-region';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import { totalsOf, type YearFigures } from '../model';
 import type { CollaborationPart } from './collaboration-page';
 import { useCollaborationForm } from './use-collaboration-form';
@@ -15,6 +16,7 @@ const COLUMNS = ['people', 'volunteers', 'grantYen', 'ownYen'] as const;
 /** People reached, volunteers and money by fiscal year. */
 export function Figures({ collaboration, answered }: CollaborationPart) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const canWrite = collaboration.may.includes('figures');
   const { figures } = collaboration;
   if (figures.length === 0 && !canWrite) return null;
@@ -40,7 +42,7 @@ export function Figures({ collaboration, answered }: CollaborationPart) {
             </thead>
             <tbody>
               {figures.map((year) => (
-                <FigureRow key={year.fiscalYear} label={formatFiscalYear(year.fiscalYear)} values={year} />
+                <FigureRow key={year.fiscalYear} label={fiscalYear(year.fiscalYear)} values={year} />
               ))}
               {figures.length > 1 ? (
                 <FigureRow label={t('collaborations:figures.total')} values={totalsOf(figures)} />

@@ -4,22 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { AdminFrame, CELL, HEAD_CELL } from '~/domains/accounts/ui/admin-frame';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
-import { formatFiscalYear } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
 import { ScrollRegion } from '~/ui/scroll-region';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { ReportSection, RowLabel } from '../model/report';
 import type { YearlyReport } from '../service.server';
 
 /** The yearly report on the screen and on paper: a table for each part, with its sums. */
 export function ReportPage({ report, today }: { report: YearlyReport; today: number }) {
   const { t, i18n } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const { year, years, sections, indicators } = report;
   return (
     <AdminFrame>
       <div className="flex flex-col gap-8">
         <header className="flex flex-col gap-3">
-          <h1 className="text-3xl">{t('report:title', { year: formatFiscalYear(year) })}</h1>
+          <h1 className="text-3xl">{t('report:title', { year: fiscalYear(year) })}</h1>
           <p className="text-ink-soft">
             {t('report:asOf', { date: formatDate(today, i18n.language as Language) })}
           </p>
@@ -28,7 +29,7 @@ export function ReportPage({ report, today }: { report: YearlyReport; today: num
               <Select name="year" label={t('report:year')} defaultValue={String(year)}>
                 {years.map((one) => (
                   <option key={one} value={one}>
-                    {formatFiscalYear(one)}
+                    {fiscalYear(one)}
                   </option>
                 ))}
               </Select>
@@ -129,6 +130,7 @@ function Table({ section: { key, columns, rows, totals } }: { section: ReportSec
 /** Figures of the year beside what the plan wants; they are no parts of a sum. */
 function Indicators({ indicators }: { indicators: YearlyReport['indicators'] }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   return (
     <section aria-labelledby="report-indicators" className="flex flex-col gap-2">
       <h2 id="report-indicators" className="text-2xl">
@@ -159,7 +161,7 @@ function Indicators({ indicators }: { indicators: YearlyReport['indicators'] }) 
               </td>
               <td data-name={t('report:indicators.target')} className={`${CELL} text-right tabular-nums`}>
                 {target}
-                <span className="block text-ink-soft text-sm">{formatFiscalYear(targetYear)}</span>
+                <span className="block text-ink-soft text-sm">{fiscalYear(targetYear)}</span>
               </td>
             </tr>
           ))}

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { eraYearOfDay, formatFiscalYear, formatYen } from '~/platform/wareki';
+import { eraYearOfDay, formatYen } from '~/platform/wareki';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { Letter } from '../view';
 import { useDays } from './parts';
 
 /** A decision as it goes to the applicants, one page of A4. */
 export function LetterSheet({ letter }: { letter: Letter }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const { moment, day } = useDays();
   const { kind } = letter;
   const words = {
@@ -34,7 +36,7 @@ export function LetterSheet({ letter }: { letter: Letter }) {
       <p>{t(`screening:letter.text.${kind}`, words)}</p>
       <dl className="flex flex-col gap-3">
         <Line term={t('screening:letter.programme')}>
-          {letter.programme}（{formatFiscalYear(letter.fiscalYear)}）
+          {letter.programme}（{fiscalYear(letter.fiscalYear)}）
         </Line>
         <Line term={t('screening:letter.title')}>{letter.title}</Line>
         <Line term={t('screening:letter.receipt')}>{letter.receipt}</Line>

@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { formatFiscalYear } from '~/platform/wareki';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { ScreeningItem } from '../view';
 import { PhaseSign, useDays } from './parts';
 
 /** Screenings, the latest first. */
 export function ScreeningList({ items }: { items: readonly ScreeningItem[] }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const { day } = useDays();
   return (
     <ul className="flex flex-col gap-3">
@@ -22,7 +23,7 @@ export function ScreeningList({ items }: { items: readonly ScreeningItem[] }) {
             <PhaseSign phase={one.phase} />
           </div>
           <p className="text-ink-soft">
-            {formatFiscalYear(one.fiscalYear)} · {t('screening:count', { count: one.applications })}
+            {fiscalYear(one.fiscalYear)} · {t('screening:count', { count: one.applications })}
           </p>
           {one.toScore > 0 ? (
             <p className="font-bold">

@@ -1,9 +1,10 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { formatFiscalYear, formatNumber, formatYen } from '~/platform/wareki';
+import { formatNumber, formatYen } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { Checkbox, TextInput } from '~/ui/form/inputs';
 import { EmptyState, Notice } from '~/ui/notice';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { ScreeningPage } from '../view';
 import { Answer, type Answered, BackLink, PANEL, PhaseSign, useDays, useFormOf } from './parts';
 import { ScreeningTable } from './table';
@@ -11,6 +12,7 @@ import { ScreeningTable } from './table';
 /** The screening of a programme: what to do next, then all applications. */
 export function ScreeningPageView({ page, answer }: { page: ScreeningPage; answer: Answered }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const { programme, phase, stage, rows, hidden } = page;
   return (
     <div className="flex flex-col gap-6">
@@ -21,7 +23,7 @@ export function ScreeningPageView({ page, answer }: { page: ScreeningPage; answe
           <PhaseSign phase={phase} />
         </div>
         <p className="text-ink-soft">
-          {formatFiscalYear(programme.fiscalYear)}
+          {fiscalYear(programme.fiscalYear)}
           {stage
             ? ` · ${t('screening:stageOf', { label: stage.label, number: stage.number, total: stage.count })}`
             : null}

@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { formatFiscalYear } from '~/platform/wareki';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { ApplicationItem } from '../../service/view.server';
 import { GrantNav } from '../grant-nav';
 import { ApplicationSign } from '../status-signs';
@@ -56,6 +56,7 @@ export function ApplicationList({ items, isStaff }: { items: ApplicationItem[]; 
 /** Applications beneath each other, as lists and the start page show them. */
 export function ApplicationItems({ items }: { items: ApplicationItem[] }) {
   const { t, i18n } = useTranslation();
+  const fiscalYear = useFiscalYear();
   return (
     <ul className="flex flex-col gap-3">
       {items.map((item) => (
@@ -83,7 +84,7 @@ export function ApplicationItems({ items }: { items: ApplicationItem[] }) {
               </strong>
             ) : null}
             <span>
-              {item.programme} {formatFiscalYear(item.fiscalYear)}
+              {item.programme} {fiscalYear(item.fiscalYear)}
             </span>
             <span>{t('grants:mine.lead_of', { lead: item.lead })}</span>
             {item.receipt ? <span>{t('grants:receipt.number', { number: item.receipt })}</span> : null}

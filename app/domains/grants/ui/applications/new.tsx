@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { formatFiscalYear } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { Checkbox, Select, TextInput } from '~/ui/form/inputs';
 import { EmptyState, Notice } from '~/ui/notice';
 import { AppShell } from '~/ui/shell/app-shell';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { FormAnswer } from '../../forms.server';
 import type { NewApplicationSearch } from '../../schema';
 import type { NewApplicationPage } from '../../service/start.server';
@@ -71,6 +71,7 @@ export function NewApplication({
 
 function Choice({ page, search }: { page: NewApplicationPage; search: NewApplicationSearch }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const { programme, lead } = page;
   const known = [
     ...page.programmes,
@@ -93,7 +94,7 @@ function Choice({ page, search }: { page: NewApplicationPage; search: NewApplica
         <option value="">{t('talks:new.pick')}</option>
         {known.map((one) => (
           <option key={one.id} value={one.id}>
-            {one.title} {one.fiscalYear > 0 ? formatFiscalYear(one.fiscalYear) : ''}
+            {one.title} {one.fiscalYear > 0 ? fiscalYear(one.fiscalYear) : ''}
           </option>
         ))}
       </Select>

@@ -2,13 +2,13 @@ import { Form, Link } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatFiscalYear } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { Checkbox, TextInput } from '~/ui/form/inputs';
 import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { FormAnswer } from '../../forms.server';
 import type { ApplicationView } from '../../service/view.server';
 import { ApplicationSign } from '../status-signs';
@@ -30,6 +30,7 @@ interface Props {
 /** An application: written together while it can be, read afterwards. */
 export function ApplicationPage({ page, answered, line }: Props & { line: ReactNode }) {
   const { t, i18n } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const room = useApplicationRoom(page);
   return (
     <AppShell>
@@ -45,7 +46,7 @@ export function ApplicationPage({ page, answered, line }: Props & { line: ReactN
             )}
           </Link>
           <p className="text-ink-soft">
-            {page.programme.title} {formatFiscalYear(page.programme.fiscalYear)}
+            {page.programme.title} {fiscalYear(page.programme.fiscalYear)}
             {page.year > 1 ? `・${t('grants:yearOfSupport', { year: page.year })}` : ''}
           </p>
           <h1 className="text-3xl">

@@ -3,9 +3,10 @@ import { ArrowLeft, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
-import { formatFiscalYear, formatYen } from '~/platform/wareki';
+import { formatYen } from '~/platform/wareki';
 import { Button } from '~/ui/button';
 import { ScrollRegion } from '~/ui/scroll-region';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { PrintedApplication } from '../../service/view.server';
 import { dayWords } from '../words';
 import { BudgetTable } from './budget';
@@ -15,6 +16,7 @@ const CELL = 'border border-line-strong px-3 py-2 text-left align-top';
 /** The application as the form that goes on paper: what was handed in, or the draft marked as one. */
 export function PrintPage({ page, today }: { page: PrintedApplication; today: string }) {
   const { t, i18n } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const { content, submitted, check } = page;
   const facts: [word: string, value: string][] = [
     [t('grants:print.receipt'), page.receipt ?? t('grants:print.notYet')],
@@ -51,7 +53,7 @@ export function PrintPage({ page, today }: { page: PrintedApplication; today: st
       </div>
       <header className="text-center">
         <p>
-          {page.programme} {formatFiscalYear(page.fiscalYear)}
+          {page.programme} {fiscalYear(page.fiscalYear)}
         </p>
         <h1 className="text-3xl">{t('grants:print.heading')}</h1>
         {submitted ? null : <p className="font-bold">{t('grants:print.draftMark')}</p>}

@@ -2,10 +2,10 @@ import { Form, Link } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AdminFrame } from '~/domains/accounts/ui/admin-frame';
-import { formatFiscalYear } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { Notice } from '~/ui/notice';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { FormValues } from '../../programme-form';
 import type { ProgrammeStatus } from '../../service/programmes.server';
 import { ProgrammeSign } from '../status-signs';
@@ -34,6 +34,7 @@ export function EditGrantProgramme({
   saved: boolean;
 }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const { id, status, next } = programme;
   const problems = Object.entries(errors).map(([name, keys]) => ({
     ...(name ? { fieldId: fieldId(name) } : {}),
@@ -51,7 +52,7 @@ export function EditGrantProgramme({
             <ArrowLeft aria-hidden="true" className="size-5" />
             {t(`${W}.title`)}
           </Link>
-          <p className="text-ink-soft">{formatFiscalYear(programme.fiscalYear)}</p>
+          <p className="text-ink-soft">{fiscalYear(programme.fiscalYear)}</p>
           <h1 className="text-3xl">{programme.title}</h1>
           <div>
             <ProgrammeSign status={status} takes={programme.takes} />

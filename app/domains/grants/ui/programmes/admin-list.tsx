@@ -1,10 +1,10 @@
 import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AdminFrame } from '~/domains/accounts/ui/admin-frame';
-import { formatFiscalYear } from '~/platform/wareki';
 import { Button } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
 import { EmptyState } from '~/ui/notice';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { ProgrammeItem } from '../../service/programmes.server';
 import { ProgrammeSign } from '../status-signs';
 
@@ -19,6 +19,7 @@ export function AdminGrantList({
   templates: string[];
 }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   return (
     <AdminFrame>
       <div className="flex flex-col gap-8">
@@ -47,7 +48,7 @@ export function AdminGrantList({
                     </Link>
                   </h2>
                   <p className="text-ink-soft">
-                    {formatFiscalYear(one.fiscalYear)} · {t(`${W}.handedIn`, { count: one.handedIn })}
+                    {fiscalYear(one.fiscalYear)} · {t(`${W}.handedIn`, { count: one.handedIn })}
                   </p>
                 </div>
                 <ProgrammeSign status={one.status} takes={one.takes} />

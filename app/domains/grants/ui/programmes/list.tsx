@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { formatFiscalYear, formatYen } from '~/platform/wareki';
+import { formatYen } from '~/platform/wareki';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { ProgrammeItem } from '../../service/programmes.server';
 import { GrantNav } from '../grant-nav';
 import { ProgrammeSign } from '../status-signs';
@@ -47,6 +48,7 @@ export function ProgrammeList({
 
 function Programmes({ title, programmes }: { title: string; programmes: ProgrammeItem[] }) {
   const { t, i18n } = useTranslation();
+  const fiscalYear = useFiscalYear();
   return (
     <section className="flex flex-col gap-3">
       <h2 className="text-xl">{title}</h2>
@@ -65,7 +67,7 @@ function Programmes({ title, programmes }: { title: string; programmes: Programm
               <ProgrammeSign status={one.status} takes={one.takes} />
             </div>
             <p className="flex flex-wrap gap-x-4 text-ink-soft">
-              <span>{formatFiscalYear(one.fiscalYear)}</span>
+              <span>{fiscalYear(one.fiscalYear)}</span>
               <span>{t('grants:list.cap', { cap: formatYen(one.capYen) })}</span>
               <span>{t('grants:list.until', { day: dayWords(one.closesOn, i18n.language) })}</span>
             </p>

@@ -2,12 +2,13 @@ import { Form, Link } from '@remix-run/react';
 import { ArrowLeft, Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ORGANISATION_TYPES } from '~/domains/organisations/model';
-import { formatFiscalYear, formatYen } from '~/platform/wareki';
+import { formatYen } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { Checkbox, Select } from '~/ui/form/inputs';
 import { Notice } from '~/ui/notice';
 import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { Applicants, EligibilityProblem } from '../../model/eligibility';
 import type { RuleSet } from '../../model/rule-set';
 import type { GrantProgramme } from '../../service/programmes.server';
@@ -30,6 +31,7 @@ export function ProgrammePage({
   canWe: CanWe;
 }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const { id, title, description, rules, status } = programme;
   return (
     <AppShell>
@@ -42,7 +44,7 @@ export function ProgrammePage({
             <ArrowLeft aria-hidden="true" className="size-5" />
             {t('grants:list.title')}
           </Link>
-          <p className="text-ink-soft">{formatFiscalYear(programme.fiscalYear)}</p>
+          <p className="text-ink-soft">{fiscalYear(programme.fiscalYear)}</p>
           <h1 className="text-3xl">
             <Phrases>{title}</Phrases>
           </h1>

@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { CELL, HEAD_CELL } from '~/domains/accounts/ui/admin-frame';
-import { formatFiscalYear } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
 import { EmptyState } from '~/ui/notice';
 import { ScrollRegion } from '~/ui/scroll-region';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { FairnessGroup } from '../fairness';
 import type { FairnessPage } from '../service/fairness.server';
 import { whySentences } from '../why-words';
@@ -73,6 +73,7 @@ export function Fairness({ page, thisYear, query }: { page: FairnessPage; thisYe
 
 function ScopeForm({ page, thisYear }: { page: FairnessPage; thisYear: number }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const { scope, rounds } = page;
   const years = Array.from({ length: YEARS }, (_, back) => thisYear - back);
   const year = (name: 'from' | 'to') => (
@@ -83,7 +84,7 @@ function ScopeForm({ page, thisYear }: { page: FairnessPage; thisYear: number })
     >
       {years.map((one) => (
         <option key={one} value={one}>
-          {formatFiscalYear(one)}
+          {fiscalYear(one)}
         </option>
       ))}
     </Select>

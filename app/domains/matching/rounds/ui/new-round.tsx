@@ -1,9 +1,9 @@
 import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { formatFiscalYear } from '~/platform/wareki';
 import { Button, ButtonLink } from '~/ui/button';
 import { Select, TextInput } from '~/ui/form/inputs';
 import { EmptyState, Notice } from '~/ui/notice';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { RoundProblems } from '../actions.server';
 import type { RoundSettings } from '../model';
 import type { RoundProgramme } from '../service/rounds.server';
@@ -23,6 +23,7 @@ export function NewRound({
   result: RoundProblems | undefined;
 }) {
   const { t } = useTranslation();
+  const fiscalYear = useFiscalYear();
   const errors = useErrors(result, 'create');
   const given = result?.values ?? {};
   if (programmes.length === 0) {
@@ -62,7 +63,7 @@ export function NewRound({
         >
           {programmes.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.name} {formatFiscalYear(one.fiscalYear)}
+              {one.name} {fiscalYear(one.fiscalYear)}
               {one.isRanked ? '' : t('matching:rounds.notRankedShort')}
             </option>
           ))}

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
 import { Select, TextArea, TextInput } from '~/ui/form/inputs';
-import { useFiscalYear } from '../use-fiscal-year';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import { ChoiceCards, PlanForm } from './form-page';
 
 /** What a new workshop is called, what it is for, and how it begins. */

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { ButtonLink } from '~/ui/button';
+import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { Programme, WorkshopItem } from '../../model';
 import { StatusMark } from '../status-mark';
-import { useFiscalYear } from '../use-fiscal-year';
 
 /** A programme with the workshops the viewer leads. `linked`: its name leads to its own page. */
 export function ProgrammeCard({

@@ -36,7 +36,7 @@ export function RoomBar({ view, connection, writing, onPeople }: RoomBarProps) {
                 aria-expanded={open ?? true}
                 aria-controls={panel}
                 onPress={() => setOpen(!open)}
-                className="flex min-h-11 max-w-full items-center gap-1 rounded-lg px-1 text-left font-bold hover:bg-brand-soft max-sm:-mb-1.5"
+                className="flex min-h-11 max-w-full items-center gap-1 rounded-lg px-1 text-left font-bold hover:bg-brand-soft"
               >
                 <span className="line-clamp-2 min-w-0">{title}</span>
                 <ChevronDown
