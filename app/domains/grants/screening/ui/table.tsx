@@ -123,7 +123,9 @@ export function SpreadBar({ spread, most }: { spread: Spread; most: number }) {
   const { lowest, highest, mean } = spread;
   return (
     <span className="block">
-      <span className="font-bold tabular-nums">{t('screening:mean', { mean: meanText(mean), most })}</span>
+      <span className="font-bold whitespace-nowrap tabular-nums">
+        {t('screening:mean', { mean: meanText(mean), most })}
+      </span>
       {mean.count > 1 ? (
         <span className="ml-2 whitespace-nowrap text-ink-soft">
           {t('screening:fromTo', { lowest, highest })}
