@@ -1,5 +1,5 @@
 import type { Area } from '~/domains/areas/model';
-import { listAreas, today } from '~/domains/areas/service.server';
+import { listAreas } from '~/domains/areas/service.server';
 import type { Deps } from '~/platform/deps.server';
 import {
   type AgeTable,
@@ -69,28 +69,19 @@ interface Remembered {
   city: City;
 }
 
-/**
- * The last reading of each database for today, and for another day, for as long as nothing was imported and no area
- * changed.
- */
+/** The last reading of each database, for as long as nothing was imported and no area changed. */
 const remembered = new WeakMap<KarteDeps['db'], Map<string, Remembered>>();
 
-/**
- * Reads all counts of the wanted kind (null: of the kind with the longest history) for the areas of a day (default and
- * '': today).
- */
-export async function readCity(deps: KarteDeps, wanted: PopulationKind | null, on = ''): Promise<City> {
-  const now = today(deps);
-  const day = on === '' ? now : on;
-  const [areas, sets] = await Promise.all([listAreas(deps, { on: day }), listSets(deps.db)]);
+/** Reads all counts of the wanted kind (null: of the kind with the longest history). */
+export async function readCity(deps: KarteDeps, wanted: PopulationKind | null): Promise<City> {
+  const [areas, sets] = await Promise.all([listAreas(deps), listSets(deps.db)]);
   const key = JSON.stringify([sets, areas.map(({ code, name, parentCode }) => [code, name, parentCode])]);
   const known = remembered.get(deps.db) ?? new Map<string, Remembered>();
   remembered.set(deps.db, known);
-  const place = `${wanted ?? 'any'} ${day === now ? 'now' : 'then'}`;
-  const before = known.get(place);
+  const before = known.get(wanted ?? 'any');
   if (before?.key === key) return before.city;
   const city = await buildCity(deps, areas, sets, wanted);
-  known.set(place, { key, city });
+  known.set(wanted ?? 'any', { key, city });
   return city;
 }
 

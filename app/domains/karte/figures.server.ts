@@ -5,16 +5,14 @@ import { yearsOf } from './view.server';
 
 /**
  * One figure of every area for a counted or projected year, for maps: by area code, null where it is unknown or may
- * not be shown. Shares and changes are in percent, unrounded; `change-20` is of the 20 years after `year`. `on`: the day
- * whose areas are meant ('': today).
+ * not be shown. Shares and changes are in percent, unrounded; `change-20` is of the 20 years after `year`.
  */
 export async function listFigures(
   deps: KarteDeps,
   figure: YearFigure,
   year: number,
-  on = '',
 ): Promise<Map<string, number | null>> {
-  const city = await readCity(deps, null, on);
+  const city = await readCity(deps, null);
   const future = projectCity(city, DEFAULT_OPTIONS);
   return new Map([...city.nodes].map(([code, node]) => [code, figureOf(city, node, future, figure, year)]));
 }
@@ -22,9 +20,8 @@ export async function listFigures(
 /** Years a map can show: counted ones, then projected ones. `made`: contains figures made up for the demo. */
 export async function listFigureYears(
   deps: KarteDeps,
-  on = '',
 ): Promise<{ year: number; projected: boolean; made: boolean }[]> {
-  const city = await readCity(deps, null, on);
+  const city = await readCity(deps, null);
   const future = projectCity(city, DEFAULT_OPTIONS);
   const [root] = city.roots;
   if (!root) return [];

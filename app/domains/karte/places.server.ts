@@ -74,12 +74,8 @@ export interface PlaceCounts {
  * Facilities or salons of every area, for maps; null when none are known at all. An area without a facility has 0 when
  * there are some in the area around it, and is unknown otherwise.
  */
-export async function countPlaces(
-  deps: KarteDeps,
-  figure: PlaceFigure,
-  on = '',
-): Promise<PlaceCounts | null> {
-  const { nodes } = await readCity(deps, null, on);
+export async function countPlaces(deps: KarteDeps, figure: PlaceFigure): Promise<PlaceCounts | null> {
+  const { nodes } = await readCity(deps, null);
   return figure === 'facilities' ? countOfFacilities(deps, nodes) : countOfSalons(deps, nodes);
 }
 

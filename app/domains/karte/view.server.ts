@@ -1,5 +1,6 @@
 import type { Area } from '~/domains/areas/model';
 import { openArea } from '~/domains/areas/service/standing.server';
+import { listAreas } from '~/domains/areas/service.server';
 import { DomainError } from '~/platform/errors';
 import { type City, type KarteDeps, type Node, readCity, unique } from './city.server';
 import { type Future, intervalsUsed, projectCity } from './future.server';
@@ -26,7 +27,9 @@ import { readFacilities, readSalons } from './places.server';
 /**
  * The karte of an area as everybody may see it. An area without figures shows those of the nearest area around it
  * that has some; `figuresOf` says whose they are. One that is no more, or not yet, is shown as of the day nearest to
- * the one asked for; `standing` says so. Throws `not_found`.
+ * the one asked for; `standing` says so. Figures are those of the areas of today, whatever day is asked for: two
+ * divisions of the same people beside each other would tell by subtraction what either of them keeps secret. Throws
+ * `not_found`.
  */
 export async function karteOf(
   deps: KarteDeps,
@@ -36,11 +39,10 @@ export async function karteOf(
   const opened = await openArea(deps, code, options.on);
   if (opened === null) throw new DomainError('not_found', { reason: 'no_area' });
   const { area, standing } = opened;
-  const city = await readCity(deps, options.basis, standing.day);
+  const city = await readCity(deps, options.basis);
   const node = city.nodes.get(code);
-  const around = node ? pathTo(city, node) : [];
-  const figures =
-    node === undefined ? undefined : [...around, node].reverse().find(({ counts }) => counts.size > 0);
+  const around = areasAround(city, area);
+  const figures = [...around, ...(node ? [node] : [])].reverse().find(({ counts }) => counts.size > 0);
   const future = projectCity(city, options);
   const years = figures ? yearsOf(city, figures, future) : [];
   const salons = await readSalons(deps, figures ?? node, around);
@@ -59,8 +61,7 @@ export async function karteOf(
     area: { ...nameOf(area), kana: area.kana },
     standing,
     figuresOf: nameOf((figures ?? node)?.area ?? area),
-    path: around.map((one) => nameOf(one.area)),
-    inside: (node?.children ?? []).map((child) => nameOf(child.area)),
+    ...(await neighboursOn(deps, area, standing.day)),
     options: { ...options, on: standing.state === 'today' ? '' : standing.day },
     basis: city.kind,
     bases: city.kinds,
@@ -77,6 +78,31 @@ export async function karteOf(
 
 export function nameOf({ code, name, kind }: Area): AreaName {
   return { code, name, kind };
+}
+
+/** What is around an area and inside it on a day. */
+async function neighboursOn(
+  deps: KarteDeps,
+  area: Area,
+  day: string,
+): Promise<Pick<KarteView, 'path' | 'inside'>> {
+  const areas = await listAreas(deps, { on: day });
+  const path: AreaName[] = [];
+  let around = areas.find(({ code }) => code === area.parentCode);
+  while (around) {
+    path.unshift(nameOf(around));
+    const { parentCode } = around;
+    around = areas.find(({ code }) => code === parentCode);
+  }
+  return { path, inside: areas.filter(({ parentCode }) => parentCode === area.code).map(nameOf) };
+}
+
+/** What is around an area today, the city first; also of one that is no more. */
+function areasAround(city: City, area: Area): Node[] {
+  const node = city.nodes.get(area.code);
+  if (node) return pathTo(city, node);
+  const parent = area.parentCode === null ? undefined : city.nodes.get(area.parentCode);
+  return parent ? [...pathTo(city, parent), parent] : [];
 }
 
 /** What is around an area, the city first. */

@@ -26,16 +26,16 @@ export interface FigureWords {
 
 /**
  * The figures a city map can be coloured by, the years of the karte, and the one asked for: in the year asked for, or
- * the last counted one; for the areas of the day asked for. `figure` null: none asked for (`none`) or no karte yet.
+ * the last counted one. `figure` null: none asked for (`none`) or no karte yet.
  */
 export async function readShownFigure(
   deps: KarteDeps,
-  asked: { figure: string; year: number | null; on?: string },
+  asked: { figure: string; year: number | null },
   words: FigureWords,
 ): Promise<{ figures: FigureChoice[]; years: FigureYear[]; figure: ShownFigure | null }> {
-  const all = await listFigureYears(deps, asked.on);
+  const all = await listFigureYears(deps);
   const years = all.map(({ year, projected }) => ({ year, projected }));
-  const places = await placesThereAre(deps, asked.on);
+  const places = await placesThereAre(deps);
   const ofYear = all.length > 0 ? YEAR_FIGURES : [];
   const figures = [...ofYear, ...places.keys()].map((id) => ({ id, label: words.label(id) }));
   const look = (id: YearFigure | PlaceFigure) => ({
@@ -68,16 +68,16 @@ export async function readShownFigure(
     hasYears: true,
     projected: year.projected,
     fictional: year.made,
-    values: Object.fromEntries(await listFigures(deps, id, year.year, asked.on)),
+    values: Object.fromEntries(await listFigures(deps, id, year.year)),
   };
   return { figures, years, figure };
 }
 
 /** Numbers of places by kind; kinds of which nothing is known are left out. */
-async function placesThereAre(deps: KarteDeps, on?: string) {
+async function placesThereAre(deps: KarteDeps) {
   const found = new Map<PlaceFigure, NonNullable<Awaited<ReturnType<typeof countPlaces>>>>();
   for (const id of PLACE_FIGURES) {
-    const counts = await countPlaces(deps, id, on);
+    const counts = await countPlaces(deps, id);
     if (counts) found.set(id, counts);
   }
   return found;

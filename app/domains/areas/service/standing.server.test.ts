@@ -5,7 +5,6 @@ import { karteOf, seedDemoKarte } from '~/domains/karte/service.server';
 import { createTestDeps, makeAccount, type TestDeps } from '../../../../tests/factories/deps';
 import { seedDemoAreas } from '../service.server';
 import { addArea, changeArea, closeArea } from './changes.server';
-import { readShownFigure } from './shown-figure.server';
 import { findAreaEver, openArea } from './standing.server';
 
 const CODE = '011070-04';
@@ -46,20 +45,28 @@ describe('an area that ended', () => {
     expect((await findAreaEver(deps, CODE))?.name).toBe('西町');
   });
 
-  it('keeps its karte and the map of its days their figures, and its links their day', async () => {
+  it('has a karte with what lay around it, the figures of today around it, and its day in every link', async () => {
     await seedDemoKarte(deps);
     const view = await karteOf(deps, CODE);
     expect(view.standing).toMatchObject({ state: 'ended', day: LAST });
     expect(view.path.map(({ name }) => name)).toEqual(['札幌市', '西区']);
+    expect(view.figuresOf.name).toBe('西区');
     expect(karteSearch(view.options)).toBe(`?on=${LAST}`);
-    const words = { label: String, unit: String };
-    const shown = (day: string) =>
-      readShownFigure(deps, { figure: 'population', year: 2015, on: day }, words);
-    expect((await shown(LAST)).figure?.values).toHaveProperty(CODE);
-    expect((await shown('')).figure?.values).not.toHaveProperty(CODE);
     const ward = await karteOf(deps, '011070', on(LAST));
     expect(ward.inside.map(({ code }) => code)).toContain(CODE);
     expect((await karteOf(deps, '011070')).inside.map(({ code }) => code)).not.toContain(CODE);
+  });
+
+  it('tells nothing by another day that today keeps secret', async () => {
+    await seedDemoKarte(deps);
+    for (const code of ['011002', '011070', '011070-03', '011061-09']) {
+      const [now, then] = [await karteOf(deps, code), await karteOf(deps, code, on('2025-01-01'))];
+      expect(then.years).toEqual(now.years);
+      expect(then.courses).toEqual(now.courses);
+    }
+    // Its own numbers beside those of the areas that remain would be the difference of two sums.
+    const ended = await karteOf(deps, CODE, on('2025-01-01'));
+    expect(ended.years).toEqual((await karteOf(deps, '011070')).years);
   });
 });
 

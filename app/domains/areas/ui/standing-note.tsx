@@ -36,7 +36,6 @@ export function StandingNote({
   return (
     <Notice kind="warn">
       <p className="font-bold">{t(`areas:standing.${state}`, { name, day: words(turn ?? standing.day) })}</p>
-      {state === 'ended' ? <p>{t('areas:standing.asOf', { day: words(standing.day) })}</p> : null}
       {followedBy.length > 0 ? (
         <>
           <p>{t(approximate ? 'areas:standing.nowApproximate' : 'areas:standing.now')}</p>
