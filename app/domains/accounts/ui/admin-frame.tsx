@@ -42,11 +42,11 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   const place = placeOf(useLocation().pathname);
   return (
     <AppShell>
-      <p className="text-ink-soft">{t('accounts:admin.title')}</p>
+      <p className="text-ink-soft print:hidden">{t('accounts:admin.title')}</p>
       <nav
         ref={showCurrentPlace}
         aria-label={t('accounts:admin.tabs')}
-        className="one-row mb-6 flex border-b border-line sm:flex-wrap"
+        className="one-row mb-6 flex border-b border-line sm:flex-wrap print:hidden"
       >
         {TABS.map(({ to, key }) => (
           <Link

@@ -1,7 +1,11 @@
 import { Form } from '@remix-run/react';
 import { FileSpreadsheet, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { AdminFrame, CELL, HEAD_CELL } from '~/domains/accounts/ui/admin-frame';
+import {
+  AdminFrame,
+  CELL as WIDE_CELL,
+  HEAD_CELL as WIDE_HEAD_CELL,
+} from '~/domains/accounts/ui/admin-frame';
 import { formatDate } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Button, ButtonLink } from '~/ui/button';
@@ -10,6 +14,10 @@ import { ScrollRegion } from '~/ui/scroll-region';
 import { useFiscalYear } from '~/ui/use-fiscal-year';
 import type { ReportSection, RowLabel } from '../model/report';
 import type { YearlyReport } from '../service.server';
+
+/** On paper all columns stand within the page. */
+const HEAD_CELL = `${WIDE_HEAD_CELL} print:px-1 print:text-sm print:break-keep print:whitespace-normal print:wrap-normal`;
+const CELL = `${WIDE_CELL} print:px-1 print:py-1 print:text-sm`;
 
 /** The yearly report on the screen and on paper: a table for each part, with its sums. */
 export function ReportPage({ report, today }: { report: YearlyReport; today: number }) {
@@ -103,7 +111,7 @@ function Table({ section: { key, columns, rows, totals } }: { section: ReportSec
         <tbody>
           {rows.map(({ id, label, cells }) => (
             <tr key={id}>
-              <th scope="row" className={`${CELL} min-w-40 text-left font-normal`}>
+              <th scope="row" className={`${CELL} min-w-40 text-left font-normal print:min-w-24`}>
                 <Label label={label} />
               </th>
               {columns.map((column, at) => (
