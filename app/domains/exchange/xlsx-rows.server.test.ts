@@ -1,5 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { ROWS_AT_ONCE } from './sheet-pieces';
 import { TableError, type TableLimits } from './table';
 import { xlsxOf } from './xlsx.server';
 import { looksLikeXlsx, xlsxRows } from './xlsx-rows.server';
@@ -46,6 +47,25 @@ describe('a workbook', () => {
       { line: 1, cells: ['7', '二'] },
     ]);
   });
+});
+
+test('a long sheet is read to its end, each row at its place and as wide as the widest', {
+  timeout: 60_000,
+}, async () => {
+  const count = ROWS_AT_ONCE + 5;
+  const body = Array.from({ length: count }, (_, i) =>
+    i === 3
+      ? [String(i), '', null]
+      : i % 7 === 0
+        ? ['', '', null]
+        : [String(i), `町${i}`, i === 5 ? 2.5 : null],
+  );
+  const limits = { ...LIMITS, rows: count + 1, unpackedBytes: 100_000_000 };
+  const rows = await xlsxRows(await xlsxOf('人口', COLUMNS, body), limits);
+  const written = body.flatMap((cells, i) =>
+    i % 7 === 0 ? [] : [{ line: i + 2, cells: cells.map((cell) => String(cell ?? '')) }],
+  );
+  expect(rows).toEqual([{ line: 1, cells: ['コード', '町丁', '人口'] }, ...written]);
 });
 
 describe('refused', () => {

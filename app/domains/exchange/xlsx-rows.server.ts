@@ -1,6 +1,7 @@
 import { Unzip, UnzipInflate, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { withoutGuard } from './csv';
+import { firstSheetPath, inPieces } from './sheet-pieces';
 import { TableError, type TableLimits, type TableRow } from './table';
 
 /** Whether bytes are a zip archive, which is what an xlsx file is. */
@@ -22,23 +23,56 @@ export async function xlsxRows(bytes: Uint8Array, limits: TableLimits): Promise<
   if (looksLikeXls(bytes)) throw new TableError('old_spreadsheet');
   const parts = unpack(bytes, limits);
   for (const [path, xml] of parts) checkPart(path, xml, limits);
+  const rows: TableRow[] = [];
+  for (const { parts: book, before } of booksOf(parts)) {
+    const sheet = await cellsOf(book);
+    sheet.forEach((cells, index) => {
+      const line = before + index + 1;
+      const texts = cells.map(textOf);
+      if (texts.every((text) => text === '')) return;
+      if (texts.some((text) => text.length > limits.cell)) throw new TableError('cell_too_long', line);
+      rows.push({ line, cells: texts });
+    });
+  }
+  return evenlyWide(rows);
+}
+
+type Parts = ReadonlyMap<string, Uint8Array>;
+
+async function cellsOf(parts: Parts): Promise<readonly (readonly unknown[])[]> {
   // Stored without compression: whatever reads it next can't be made to unpack more than was measured here.
   const safe = zipSync(Object.fromEntries(parts), { level: 0 });
-  const sheet = await readSheet(safe.buffer as ArrayBuffer, 1, {
-    parseNumber: (text) => text,
-    trim: false,
-  }).catch((error: unknown) => {
-    throw new TableError('not_a_spreadsheet', null, { cause: error });
-  });
-  const rows: TableRow[] = [];
-  sheet.forEach((cells, index) => {
-    const line = index + 1;
-    const texts = cells.map(textOf);
-    if (texts.every((text) => text === '')) return;
-    if (texts.some((text) => text.length > limits.cell)) throw new TableError('cell_too_long', line);
-    rows.push({ line, cells: texts });
-  });
-  return rows;
+  return readSheet(safe.buffer as ArrayBuffer, 1, { parseNumber: (text) => text, trim: false }).catch(
+    (error: unknown) => {
+      throw new TableError('not_a_spreadsheet', null, { cause: error });
+    },
+  );
+}
+
+/** The workbook, or where its first sheet is long, workbooks each with a piece of that sheet (`inPieces`). */
+function* booksOf(parts: Parts): Generator<{ parts: Parts; before: number }> {
+  const path = firstSheetPath(
+    latin1(parts.get('xl/workbook.xml')),
+    latin1(parts.get('xl/_rels/workbook.xml.rels')),
+  );
+  const sheet = path === null ? undefined : parts.get(path);
+  if (path === null || sheet === undefined) return yield { parts, before: 0 };
+  for (const { xml, before } of inPieces(latin1(sheet))) {
+    yield { parts: new Map([...parts, [path, Buffer.from(xml, 'latin1')]]), before };
+  }
+}
+
+const latin1 = (bytes: Uint8Array = new Uint8Array()) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
+/** Rows of as many cells each: a piece of a sheet ends at its own last cell. */
+function evenlyWide(rows: readonly TableRow[]): TableRow[] {
+  const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+  return rows.map((row) =>
+    row.cells.length === width
+      ? row
+      : { ...row, cells: [...row.cells, ...Array<string>(width - row.cells.length).fill('')] },
+  );
 }
 
 /** Bytes handed to the unpacker at a time: with the format's highest ratio they become some 64 MB at most. */
@@ -77,7 +111,7 @@ function unpack(bytes: Uint8Array, limits: TableLimits): Map<string, Uint8Array>
 
 /** Refuses document type declarations, and cells so far out that reading them would fill the memory with empty ones. */
 function checkPart(path: string, xml: Uint8Array, limits: TableLimits): void {
-  const text = Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength).toString('latin1');
+  const text = latin1(xml);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text) || text.includes('<\0!\0')) throw new TableError('unsafe_xml');
   if (!path.startsWith('xl/worksheets/')) return;
   for (const [, column = '', row = '', alone] of text.matchAll(
