@@ -12,6 +12,7 @@ import {
   openGroups,
   type PopulationCell,
   type PopulationKind,
+  restOf,
   roundTable,
   type Source,
   STEP,
@@ -216,21 +217,28 @@ function masksOf(roots: readonly Node[], year: number): Map<string, Mask> {
       count.secret = [...count.secret.slice(0, last), count.secret.slice(last).includes(true)];
     }
   }
-  return masksOfTables(roots, ({ counts }) => {
+  const tableFor = ({ counts }: Node) => {
     const count = counts.get(year);
     return count ? { table: count.whole, secret: count.secret } : null;
-  });
+  };
+  return masksOfTables(roots, tableFor, restOf);
 }
 
-/** Masks of a table for every area that has one; areas below one without a table stand for themselves. */
+/**
+ * Masks of a table for every area that has one; areas below one without a table stand for themselves. `rest`: who is
+ * counted in an area and in none of those in it, where that may be (`restOf`).
+ */
 export function masksOfTables(
   roots: readonly Node[],
   tableFor: (node: Node) => { table: AgeTable; secret?: boolean[] } | null,
+  rest: typeof restOf = () => null,
 ): Map<string, Mask> {
   const places = (node: Node): TablePlace[] => {
     const children = node.children.flatMap(places);
     const found = tableFor(node);
-    return found === null ? children : [{ code: node.area.code, ...found, children }];
+    if (found === null) return children;
+    const place = { code: node.area.code, ...found };
+    return [{ ...place, children: [...children, ...[rest(place, children)].filter((one) => one !== null)] }];
   };
   return new Map(roots.flatMap(places).flatMap((place) => [...suppressTree(place)]));
 }

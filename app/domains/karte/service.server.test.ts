@@ -194,3 +194,33 @@ it('an import is seen at once and covers what was made up', async () => {
   expect(counted.table.total.both).toBe(18_900);
   expect(counted.table.rows.filter(({ both }) => both === null).map(({ from }) => from)).toContain(10);
 });
+
+it.each([
+  ['is known', 500, false],
+  ['does not follow when they are two', 2, true],
+])('who is counted in a ward and in none of its areas %s', async (_, men, isHidden) => {
+  const { inside } = await karteOf(deps, WARD);
+  const stay = inside.slice(1);
+  const cellsOf = (areaCode: string, value: (sex: 'male' | 'female', i: number) => number) =>
+    (['male', 'female'] as const).flatMap((sex) =>
+      Array.from({ length: 18 }, (_, i) => ({
+        areaCode,
+        sex,
+        ageFrom: 5 * i,
+        ageTo: i === 17 ? null : 5 * i + 4,
+        value: value(sex, i),
+      })),
+    );
+  const ofGone = (sex: 'male' | 'female', i: number) => (sex === 'male' && i === 3 ? men : 500);
+  const cells = [
+    ...stay.flatMap(({ code }) => cellsOf(code, () => 500)),
+    ...cellsOf(WARD, (sex, i) => 500 * stay.length + ofGone(sex, i)),
+  ];
+  const about = { kind: 'census' as const, source: '架空', referenceDate: '2022-10-01', fictional: true };
+  await deps.db.transaction().execute((trx) => replacePopulation(trx, { ...about, cells, totals: [] }, men));
+  const views = await Promise.all([WARD, ...stay.map(({ code }) => code)].map((code) => karteOf(deps, code)));
+  const rows = views.map((view) => year(view, 2022).table.rows.find(({ from }) => from === 15));
+  const hidden = rows.filter((row) => row?.male === null);
+  expect(rows).toHaveLength(inside.length);
+  expect(hidden.length > 0).toBe(isHidden);
+});

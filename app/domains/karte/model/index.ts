@@ -5,6 +5,7 @@ export * from './open-groups';
 export * from './options';
 export * from './projection';
 export * from './ratios';
+export * from './rest';
 export * from './suppress-tree';
 export * from './suppression';
 export * from './types';

@@ -1,0 +1,22 @@
+import { type AgeTable, addTables, alignTables, makeTable, totalOf } from './ages';
+import type { TablePlace } from './suppress-tree';
+
+/**
+ * Who is counted in an area and in none of the areas in it that have a table: of an area that has ended, or without a
+ * place. Nobody shows them, but whoever takes what the parts show from what the whole shows has their table, so it is
+ * to be kept secret like that of an area. Null where there is nobody. Groups of which the parts have more than the
+ * whole (counts of different sources) have nobody.
+ */
+export function restOf(
+  place: { code: string; table: AgeTable },
+  parts: readonly TablePlace[],
+): TablePlace | null {
+  const sum = addTables(parts.map(({ table }) => table));
+  if (sum === null) return null;
+  const [whole, inside] = alignTables([{ table: place.table }, { table: sum }]);
+  if (!whole || !inside) return null;
+  const table = makeTable(whole.table.openFrom, (sex, i) =>
+    Math.max(0, (whole.table[sex][i] ?? 0) - (inside.table[sex][i] ?? 0)),
+  );
+  return totalOf(table) === 0 ? null : { code: `rest of ${place.code}`, table, children: [] };
+}
