@@ -1,7 +1,7 @@
 import { Delaunay } from 'd3-delaunay';
 import { intersection, union } from 'polyclip-ts';
 import type { AreaShape } from './areas';
-import { boxAround, coarseUntil } from './shapes';
+import { boxAround, coarseUntil, polygonsOf } from './shapes';
 
 /** The middle of an area, in degrees. */
 export interface Middle {
@@ -103,11 +103,6 @@ export function unite(shapes: readonly AreaShape[]): AreaShape | null {
   return more.length === 0
     ? { type: 'Polygon', coordinates: only }
     : { type: 'MultiPolygon', coordinates: [only, ...more] };
-}
-
-/** The polygons of a shape, each an outer ring and its holes. */
-function polygonsOf(shape: AreaShape): [number, number][][][] {
-  return shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
 }
 
 function mean(values: readonly number[]): number {

@@ -76,18 +76,21 @@ function onGrid(ring: readonly [number, number][], grid: number): [number, numbe
 }
 
 /** Polygons of a shape: each an outer ring and its holes. */
-export function polygonsOf(shape: AreaShape): readonly (readonly Ring[])[] {
+export function polygonsOf(shape: AreaShape): [number, number][][][] {
   return shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
 }
 
-/** Whether a place (degrees) lies in one of the polygons and in none of its holes. */
-export function areaContains(
-  polygons: readonly (readonly Ring[])[],
-  { lat, lng }: { lat: number; lng: number },
-): boolean {
-  return polygons.some(([outer, ...holes]) => {
-    return outer !== undefined && inRing(outer, lat, lng) && !holes.some((hole) => inRing(hole, lat, lng));
-  });
+/** Tells of places (degrees) whether they lie in a shape, outside of its holes. Asked of many places at little cost. */
+export function containmentIn(shape: AreaShape): (place: { lat: number; lng: number }) => boolean {
+  const polygons = polygonsOf(shape);
+  const box = boxAround([shape]);
+  return ({ lat, lng }) => {
+    const near = box && lat >= box.south && lat <= box.north && lng >= box.west && lng <= box.east;
+    if (!near) return false;
+    return polygons.some(([outer, ...holes]) => {
+      return outer !== undefined && inRing(outer, lat, lng) && !holes.some((hole) => inRing(hole, lat, lng));
+    });
+  };
 }
 
 /** Whether a place lies in a ring: how often a line from it to the east crosses the ring. */

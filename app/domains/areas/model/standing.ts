@@ -1,5 +1,5 @@
 import type { AreaKind, AreaShape } from './areas';
-import { areaContains, boxAround, polygonsOf } from './shapes';
+import { boxAround, containmentIn } from './shapes';
 import { holdsOn, type Validity } from './validity';
 
 /** Points looked at along each side of the box around a shape. */
@@ -59,12 +59,7 @@ export function stateNear<Row extends Validity>(
 export function coveredBy(shape: AreaShape, others: ReadonlyMap<string, AreaShape>): string[] {
   const points = gridOver(shape);
   const found = [...others].map(([code, other]) => {
-    const polygons = polygonsOf(other);
-    const box = boxAround([other]);
-    const inside = points.filter(({ lat, lng }) => {
-      const near = box && lat >= box.south && lat <= box.north && lng >= box.west && lng <= box.east;
-      return near && areaContains(polygons, { lat, lng });
-    });
+    const inside = points.filter(containmentIn(other));
     return { code, share: inside.length / Math.max(1, points.length) };
   });
   return found
@@ -77,7 +72,6 @@ export function coveredBy(shape: AreaShape, others: ReadonlyMap<string, AreaShap
 function gridOver(shape: AreaShape): { lat: number; lng: number }[] {
   const box = boxAround([shape]);
   if (!box) return [];
-  const polygons = polygonsOf(shape);
   const steps = Array.from({ length: ALONG }, (_, i) => (i + 0.5) / ALONG);
   return steps
     .flatMap((y) =>
@@ -86,5 +80,5 @@ function gridOver(shape: AreaShape): { lat: number; lng: number }[] {
         lng: box.west + x * (box.east - box.west),
       })),
     )
-    .filter((point) => areaContains(polygons, point));
+    .filter(containmentIn(shape));
 }
