@@ -45,6 +45,11 @@ export async function listStates(db: Db, code: string): Promise<AreaRow[]> {
   return db.selectFrom('areas').selectAll().where('code', '=', code).orderBy('valid_from').execute();
 }
 
+/** Everything known of every area, the oldest state of each first. */
+export async function listStatesOfAll(db: Db): Promise<AreaRow[]> {
+  return db.selectFrom('areas').selectAll().orderBy('code').orderBy('valid_from').execute();
+}
+
 /** Every state of the areas directly inside one. */
 export async function listParts(db: Db, parentCode: string): Promise<AreaRow[]> {
   return db.selectFrom('areas').selectAll().where('parent_code', '=', parentCode).execute();

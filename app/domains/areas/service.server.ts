@@ -27,6 +27,11 @@ export async function listAreas(
   return rows.map(toArea);
 }
 
+/** Every state every area has, had or will have, the oldest of each first. */
+export async function listStatesOfAll(deps: Pick<AreaDeps, 'db'>): Promise<Area[]> {
+  return (await repo.listStatesOfAll(deps.db)).map(toArea);
+}
+
 /** Whether any area was ever entered. */
 export function hasAreas(deps: Pick<AreaDeps, 'db'>): Promise<boolean> {
   return repo.hasAreas(deps.db);

@@ -1,9 +1,8 @@
 import type { Area } from '~/domains/areas/model';
-import { listAreas } from '~/domains/areas/service.server';
+import { listAreas, listStatesOfAll, today } from '~/domains/areas/service.server';
 import type { Deps } from '~/platform/deps.server';
 import {
   type AgeTable,
-  addTables,
   type BroadGroups,
   type HouseholdPlace,
   hiddenHouseholds,
@@ -13,10 +12,10 @@ import {
   type PopulationCell,
   type PopulationKind,
   restOf,
+  restOfHouseholds,
   roundTable,
   type Source,
   STEP,
-  sum,
   suppressTree,
   type TablePlace,
   tableOf,
@@ -24,6 +23,7 @@ import {
 } from './model';
 import { listPublished } from './repo/published.server';
 import { listCells, listSets, listTotals, type SetRow } from './repo/read.server';
+import { addUp } from './sums.server';
 
 export type KarteDeps = Pick<Deps, 'db' | 'clock'>;
 
@@ -75,21 +75,24 @@ const remembered = new WeakMap<KarteDeps['db'], Map<string, Remembered>>();
 
 /** Reads all counts of the wanted kind (null: of the kind with the longest history). */
 export async function readCity(deps: KarteDeps, wanted: PopulationKind | null): Promise<City> {
-  const [areas, sets] = await Promise.all([listAreas(deps), listSets(deps.db)]);
-  const key = JSON.stringify([sets, areas.map(({ code, name, parentCode }) => [code, name, parentCode])]);
+  const [areas, states, sets] = await Promise.all([
+    listAreas(deps),
+    listStatesOfAll(deps),
+    listSets(deps.db),
+  ]);
+  const key = JSON.stringify([sets, states, areas.map(({ code, validFrom }) => [code, validFrom])]);
   const known = remembered.get(deps.db) ?? new Map<string, Remembered>();
   remembered.set(deps.db, known);
   const before = known.get(wanted ?? 'any');
   if (before?.key === key) return before.city;
-  const city = await buildCity(deps, areas, sets, wanted);
+  const city = await buildCity(deps, { areas, states, sets }, wanted);
   known.set(wanted ?? 'any', { key, city });
   return city;
 }
 
 async function buildCity(
   deps: KarteDeps,
-  areas: readonly Area[],
-  sets: readonly SetRow[],
+  { areas, states, sets }: { areas: readonly Area[]; states: readonly Area[]; sets: readonly SetRow[] },
   wanted: PopulationKind | null,
 ): Promise<City> {
   const kinds = kindsOf(sets);
@@ -98,16 +101,15 @@ async function buildCity(
   const chosen = sets
     .filter((set) => set.kind === kind)
     .sort((a, b) => b.fictional - a.fictional || (a.reference_date < b.reference_date ? -1 : 1));
-  const nodes = new Map<string, Node>(
-    areas.map((area) => [area.code, { area, counts: new Map(), children: [] }]),
-  );
+  const nodes = nodesOf(areas);
+  const everywhere = new Map([...nodesOf(states), ...nodes]);
   const roots: Node[] = [];
   for (const node of nodes.values()) {
     const parent = node.area.parentCode === null ? undefined : nodes.get(node.area.parentCode);
     (parent?.children ?? roots).push(node);
   }
-  await readCounts(deps, chosen, nodes);
-  for (const root of roots) addUp(root);
+  await readCounts(deps, chosen, everywhere);
+  addUp({ everywhere, states, today: today(deps) });
   const years = [...new Set([...nodes.values()].flatMap(({ counts }) => [...counts.keys()]))].sort();
   const masks = new Map(years.map((year) => [year, masksOf(roots, year)]));
   return {
@@ -126,6 +128,10 @@ async function buildCity(
     published: await readPublished(deps),
     kept: new Map(),
   };
+}
+
+function nodesOf(areas: readonly Area[]): Map<string, Node> {
+  return new Map(areas.map((area) => [area.code, { area, counts: new Map(), children: [] }]));
 }
 
 /** Kinds of counts, the one with the most years first; equal ones with the real before the made up. */
@@ -167,36 +173,6 @@ async function readCounts(deps: KarteDeps, sets: readonly SetRow[], nodes: Map<s
       });
     }
   }
-}
-
-/** Gives areas without counts of their own the sum of the areas in them, where all of those have one. */
-function addUp(node: Node): void {
-  for (const child of node.children) addUp(child);
-  const years = new Set(node.children.flatMap(({ counts }) => [...counts.keys()]));
-  for (const year of years) {
-    if (node.counts.has(year)) continue;
-    const parts = node.children.flatMap(({ counts }) => counts.get(year) ?? []);
-    const table = addTables(parts.map((part) => part.table));
-    if (table === null || parts.length < node.children.length) continue;
-    const households = parts.map((part) => part.households);
-    node.counts.set(year, {
-      year,
-      table,
-      whole: roundTable(table),
-      secret: parts.reduce<boolean[]>(
-        (all, { secret }) => secret.map((is, i) => is || (all[i] ?? false)),
-        [],
-      ),
-      households: households.includes(null) ? null : sum(households.map((n) => n ?? 0)),
-      fictional: parts.some(({ fictional }) => fictional),
-      sources: unique(parts.flatMap(({ sources }) => sources)),
-    });
-  }
-}
-
-/** The same source once. */
-export function unique<T extends Source>(sources: readonly T[]): T[] {
-  return [...new Map(sources.map((one) => [`${one.source} ${one.referenceDate}`, one])).values()];
 }
 
 /** Masks of one counted year for all areas, whose tables get the open groups they are shown with. */
@@ -244,13 +220,23 @@ export function masksOfTables(
 }
 
 function householdsHidden(root: Node, year: number, masks: ReadonlyMap<string, Mask>): string[] {
-  const place = ({ area, counts, children }: Node): HouseholdPlace => ({
-    code: area.code,
-    households: counts.get(year)?.households ?? null,
-    hidden: masks.get(area.code)?.all ?? false,
-    children: children.map(place).filter((child) => child.households !== null || child.children.length > 0),
-  });
-  return [...hiddenHouseholds(place(root))];
+  const place = ({ area, counts, children }: Node): HouseholdPlace => {
+    const households = counts.get(year)?.households ?? null;
+    const inside = children
+      .map(place)
+      .filter((child) => child.households !== null || child.children.length > 0);
+    const rest = restOfHouseholds({ code: area.code, households }, inside);
+    return {
+      code: area.code,
+      households,
+      hidden: masks.get(area.code)?.all ?? false,
+      children: rest ? [...inside, rest] : inside,
+    };
+  };
+  // Nothing follows from the number of an area that has none: those in it stand for themselves.
+  const known = (one: HouseholdPlace): HouseholdPlace[] =>
+    one.households === null ? one.children.flatMap(known) : [one];
+  return known(place(root)).flatMap((one) => [...hiddenHouseholds(one)]);
 }
 
 export function flatten(node: Node): Node[] {

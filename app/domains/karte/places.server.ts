@@ -1,4 +1,4 @@
-import { type City, flatten, type KarteDeps, type Node, readCity, unique } from './city.server';
+import { type City, flatten, type KarteDeps, type Node, readCity } from './city.server';
 import {
   type FacilitiesView,
   type FacilityView,
@@ -10,6 +10,7 @@ import {
 } from './model';
 import { listSalons, type SalonCountRow } from './repo/published.server';
 import { countFacilities, type FacilityCountRow, type FacilityRow, listFacilities } from './repo/read.server';
+import { unique } from './sums.server';
 
 /** Salons of the area, or of the nearest one around it of which they are known. A city's are its wards' together. */
 export async function readSalons(

@@ -2,7 +2,7 @@ import type { Area } from '~/domains/areas/model';
 import { openArea } from '~/domains/areas/service/standing.server';
 import { listAreas } from '~/domains/areas/service.server';
 import { DomainError } from '~/platform/errors';
-import { type City, type KarteDeps, type Node, readCity, unique } from './city.server';
+import { type City, type KarteDeps, type Node, readCity } from './city.server';
 import { type Future, intervalsUsed, projectCity } from './future.server';
 import {
   type AgeTable,
@@ -23,6 +23,7 @@ import {
   totalOf,
 } from './model';
 import { readFacilities, readSalons } from './places.server';
+import { unique } from './sums.server';
 
 /**
  * The karte of an area as everybody may see it. An area without figures shows those of the nearest area around it

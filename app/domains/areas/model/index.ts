@@ -1,5 +1,6 @@
 export * from './areas';
 export * from './classes';
+export * from './divisions';
 export * from './figures';
 export * from './groups';
 export * from './search';

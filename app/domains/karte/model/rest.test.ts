@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type AgeTable, makeTable } from './ages';
-import { restOf } from './rest';
+import { type HouseholdPlace, hiddenHouseholds } from './households';
+import { restOf, restOfHouseholds } from './rest';
 import { suppressTree, type TablePlace } from './suppress-tree';
 
 const even = (men: number, openFrom = 85): AgeTable =>
@@ -44,4 +45,24 @@ test('two men who are in no area do not follow from the ward less its areas', ()
   const rest = restOf({ code: 'w', table: ward }, parts);
   expect(rest?.table).toEqual(gone);
   expect(followsFrom(suppressTree(place('w', ward, [...parts, ...(rest ? [rest] : [])])))).toBe(false);
+});
+
+test('households of an area that is gone are kept like those of an area', () => {
+  const area = (
+    code: string,
+    households: number | null,
+    children: HouseholdPlace[] = [],
+  ): HouseholdPlace => ({
+    code,
+    households,
+    hidden: false,
+    children,
+  });
+  const parts = [area('a', 40), area('b', null, [area('c', 10), area('d', 8)])];
+  expect(restOfHouseholds(area('w', 58), parts)).toBe(null);
+  expect(restOfHouseholds(area('w', null), parts)).toBe(null);
+  expect(restOfHouseholds(area('w', 50), [])).toBe(null);
+  const rest = restOfHouseholds(area('w', 60), parts);
+  expect(rest?.households).toBe(2);
+  expect(hiddenHouseholds(area('w', 60, [...parts, ...(rest ? [rest] : [])])).size).toBeGreaterThan(1);
 });

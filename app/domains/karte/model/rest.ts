@@ -1,4 +1,5 @@
-import { type AgeTable, addTables, alignTables, makeTable, totalOf } from './ages';
+import { type AgeTable, addTables, alignTables, makeTable, sum, totalOf } from './ages';
+import type { HouseholdPlace } from './households';
 import type { TablePlace } from './suppress-tree';
 
 /**
@@ -19,4 +20,15 @@ export function restOf(
     Math.max(0, (whole.table[sex][i] ?? 0) - (inside.table[sex][i] ?? 0)),
   );
   return totalOf(table) === 0 ? null : { code: `rest of ${place.code}`, table, children: [] };
+}
+
+/** As `restOf`, for households; those of the parts of a part without a number stand for it. */
+export function restOfHouseholds(
+  { code, households }: Pick<HouseholdPlace, 'code' | 'households'>,
+  parts: readonly HouseholdPlace[],
+): HouseholdPlace | null {
+  if (households === null || parts.length === 0) return null;
+  const inside = (place: HouseholdPlace): number => place.households ?? sum(place.children.map(inside));
+  const rest = households - sum(parts.map(inside));
+  return rest > 0 ? { code: `rest of ${code}`, households: rest, hidden: false, children: [] } : null;
 }
