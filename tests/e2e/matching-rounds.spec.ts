@@ -156,6 +156,7 @@ test('staff run a round: an organisation orders its list, staff try, compare, ch
   await staff.reload();
   await staff.getByLabel('答え').fill('来年度にあらためてご案内します');
   await staff.getByRole('button', { name: '答える' }).click();
+  await expect(staff.getByText('市の答え： 来年度にあらためてご案内します')).toBeVisible();
   await npo.reload();
   await expect(npo.getByText('来年度にあらためてご案内します')).toBeVisible();
 
