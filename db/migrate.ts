@@ -19,6 +19,7 @@ import * as roundOfTalks from './migrations/017_round_of_talks';
 import * as textSearch from './migrations/018_text_search';
 import * as screeningReminders from './migrations/019_screening_reminders';
 import * as applicationSearch from './migrations/020_application_search';
+import * as talkSearch from './migrations/021_talk_search';
 import type { Database } from './types';
 
 /** Every migration in order. A landed one never changes. */
@@ -43,6 +44,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '018_text_search': textSearch,
   '019_screening_reminders': screeningReminders,
   '020_application_search': applicationSearch,
+  '021_talk_search': talkSearch,
 };
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Throws the first failure. */

@@ -60,6 +60,7 @@ export const SEARCH_PARTS = [
   'log',
   'message',
   'meeting',
+  'question',
 ] as const;
 export type SearchPart = (typeof SEARCH_PARTS)[number];
 

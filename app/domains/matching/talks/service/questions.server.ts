@@ -30,6 +30,14 @@ export function answersIn({ row }: Pick<TalkAccess, 'row'>): Answers {
   return JSON.parse(row.answers) as Answers;
 }
 
+/** The answers to what the programme asks today, in its order. */
+export function shownAnswers(row: TalkAccess['row']): { key: string; label: string; value: string }[] {
+  const given = answersIn({ row });
+  return settingsOf(row).form.flatMap(({ key, label }) =>
+    given[key] ? [{ key, label, value: given[key] }] : [],
+  );
+}
+
 /**
  * Writes the answers to the programme's questions in the course of a talk; what stood there before is kept in the talk.
  * Throws `unauthenticated`, `not_found`, `forbidden` (`read_only`: not for this side), `conflict` (`not_now`).

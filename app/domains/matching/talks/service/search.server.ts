@@ -5,20 +5,25 @@ import { mayOverseeTalks, mayWithTalk } from '../policy';
 import * as repo from '../repo/talks.server';
 import * as thread from '../repo/thread.server';
 import { requireTalk } from './access.server';
+import { answersIn, shownAnswers } from './questions.server';
 
 /** Id of the request with which a talk began, among its lines. */
 const REQUEST = 'request';
+/** Id of the answer to a question of the programme. */
+const answerTo = (key: string) => `answer ${key}`;
 
 /**
- * What was said in a talk and kept of its meetings; nothing when there is no such talk. What only staff may read is looked
- * for by nobody else. For the index only: asks nobody.
+ * What was said in a talk, answered to its programme and kept of its meetings; nothing when there is no such talk. What only staff may
+ * read is looked for by nobody else. For the index only: asks nobody.
  */
 export async function listTalkTexts(deps: Pick<Deps, 'db'>, id: string): Promise<SearchText[]> {
   const row = await repo.findTalk(deps.db, id);
   if (!row) return [];
   const lines = await thread.listMessages(deps.db, id, true);
+  const answers = Object.entries(answersIn({ row })).filter(([, text]) => text !== '');
   return [
     { object: REQUEST, part: 'message', text: row.message, within: id },
+    ...answers.map(([key, text]) => ({ object: answerTo(key), part: 'question', text, within: id })),
     ...lines.flatMap((line): SearchText[] => {
       if (line.kind === 'event') return [];
       const within = line.staff_only === 1 ? '' : id;
@@ -54,11 +59,12 @@ export async function openTalks(
   return thoseOpen(ids, async (id) => {
     const { row, standing } = await requireTalk(deps.db, principal, id);
     const seen = await thread.listMessages(deps.db, id, mayWithTalk(standing, 'see-staff-notes'));
+    const answered = shownAnswers(row).map(({ key }) => answerTo(key));
     return {
       from: row.from_name,
       to: row.to_name,
       programme: row.programme_name,
-      lines: new Set([REQUEST, ...seen.map((line) => line.id)]),
+      lines: new Set([REQUEST, ...answered, ...seen.map((line) => line.id)]),
     };
   });
 }

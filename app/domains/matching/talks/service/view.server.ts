@@ -17,7 +17,7 @@ import { type Answers, lacksAnswers } from '../questions';
 import * as repo from '../repo/talks.server';
 import * as thread from '../repo/thread.server';
 import { organisationOf, requireTalk, settingsOf, type TalkAccess, type TalkEvent } from './access.server';
-import { answeringSideOf, answersIn, mayAnswer } from './questions.server';
+import { answeringSideOf, answersIn, mayAnswer, shownAnswers } from './questions.server';
 
 export interface AttachmentView {
   id: string;
@@ -116,7 +116,7 @@ export async function viewTalk(deps: Deps, principal: Principal, id: string): Pr
     sides: { from: sideView(access, 'from'), to: sideView(access, 'to') },
     own,
     message: row.message,
-    answers: answersOf(row),
+    answers: shownAnswers(row).map(({ label, value }) => ({ label, value })),
     questions,
     acts: personActs(access, now).filter((act) => act !== 'agree' || !questions?.isLacking),
     canAct: mayWithTalk(standing, 'act'),
@@ -185,11 +185,6 @@ function questionsOf(access: TalkAccess): QuestionsView | null {
     asked: form,
     answers,
   };
-}
-
-function answersOf(row: repo.TalkRow): { label: string; value: string }[] {
-  const given = answersIn({ row });
-  return settingsOf(row).form.flatMap(({ key, label }) => (given[key] ? [{ label, value: given[key] }] : []));
 }
 
 async function readFollowUps(deps: Deps, id: string, today: string): Promise<TalkView['followUps']> {
