@@ -11,7 +11,7 @@ export function StatusForm({ status }: { status: OrganisationStatus }) {
     <Form method="post" className="flex flex-wrap gap-3">
       {others.map((other) => (
         <Button key={other} type="submit" name="status" value={other} variant="secondary">
-          {t(`organisations:setStatus.${other}`)}
+          {t(`organisations:setStatus.${status === 'draft' && other === 'hidden' ? 'kept' : other}`)}
         </Button>
       ))}
     </Form>
