@@ -27,8 +27,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'robots', content: 'noindex' },
 ];
 
-/** The link is the key to the answers: no other site learns of it. */
-export const headers = () => ({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
+/** The address is a key to the answers: it goes into no cache. To other sites no page's address goes. */
+export const headers = () => ({ 'Cache-Control': 'no-store' });
 
 export default function CheckInRoute() {
   const { checkIn, saved } = useLoaderData<typeof loader>();

@@ -19,11 +19,8 @@ export async function action(args: ActionFunctionArgs) {
   return answer(args, 'surveys', () => postAnswer(args.context.deps, args.params.token ?? '', form));
 }
 
-/** The address is a key: it goes to no other site and into no shared cache. */
-export const headers: HeadersFunction = () => ({
-  'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'no-referrer',
-});
+/** The address is a key: it goes into no cache. To other sites no page's address goes. */
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'private, no-store' });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: loaded?.title },

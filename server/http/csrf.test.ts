@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { csrfGuard, isSameSiteRequest } from './csrf';
@@ -94,4 +96,12 @@ describe('on a server', () => {
     await start({ ...plain, baseUrl: 'https://machi.example.jp' });
     expect((await fetch(url)).headers.getSetCookie()[0]).toBe('a=1; HttpOnly; Secure');
   });
+});
+
+it('no page hides its origin from its own forms', () => {
+  const folder = join(process.cwd(), 'app/routes');
+  const hiding = readdirSync(folder).filter((file) =>
+    /referrer-policy/i.test(readFileSync(join(folder, file), 'utf8')),
+  );
+  expect(hiding).toEqual([]);
 });

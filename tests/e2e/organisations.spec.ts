@@ -1,4 +1,4 @@
-import { expect, expectAccessible, signIn, takenOver, test } from '../setup/fixtures';
+import { expect, expectAccessible, keepBack, signIn, takenOver, test } from '../setup/fixtures';
 
 /**
  * A member of an organisation enters it, staff list it, and everybody finds it by word, reading and need, while its
@@ -12,11 +12,7 @@ test('an organisation is entered, listed and found, and its contact is kept', as
   await signIn(member, 'npo');
 
   await test.step('a menu moved before the page was ready stays where it is under the finger', async () => {
-    let letScriptsCome = () => {};
-    const moved = new Promise<void>((resolve) => {
-      letScriptsCome = resolve;
-    });
-    await member.route(/entry\.client/, (route) => moved.then(() => route.continue()));
+    const letScriptsCome = await keepBack(member, /entry\.client/);
     await member.goto('/home', { waitUntil: 'commit' });
     const menu = member.getByRole('navigation').first();
     const entry = menu.getByRole('link', { name: '団体' });

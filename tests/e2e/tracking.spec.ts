@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { expect, expectAccessible, signIn, test } from '../setup/fixtures';
+import { expect, expectAccessible, keepBack, signIn, takenOver, test } from '../setup/fixtures';
 
 /**
  * From a sticky note to what became of it: the note becomes an idea, the idea a collaboration of two organisations; when
@@ -49,10 +49,13 @@ test('a note becomes an idea, a collaboration, and an answer years later', async
 
   await test.step('somebody without an account saves a part, finishes it and sends it', async () => {
     const phone = await person({ at: ownServer, viewport: { width: 390, height: 844 } });
-    await phone.goto(link ?? '');
+    const letScriptsCome = await keepBack(phone, /entry\.client/);
+    await phone.goto(link ?? '', { waitUntil: 'commit' });
     await phone.getByLabel('今はだれと取り組んでいますか').fill('小学校');
     await phone.getByRole('button', { name: '途中まで保存する' }).click();
     await expect(phone.getByRole('status')).toContainText('保存しました');
+    letScriptsCome();
+    await takenOver(phone);
     await expectAccessible(phone);
     await phone.getByRole('button', { name: '回答を送る' }).click();
     await expect(phone.getByRole('alert')).toContainText('続いているかどうか');

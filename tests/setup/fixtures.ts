@@ -151,3 +151,13 @@ export async function expectAccessible(page: Page): Promise<void> {
     ),
   ).toEqual([]);
 }
+
+/** Keeps a part of the app's code back, as a slow network would; the returned function lets it come. */
+export async function keepBack(page: Page, part: RegExp): Promise<() => void> {
+  let letCome = () => {};
+  const come = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(part, (route) => come.then(() => route.continue()));
+  return letCome;
+}
