@@ -71,6 +71,7 @@ export class MapEditor {
   readonly toasts = new Signal<readonly Toast[]>([]);
   readonly said = new Signal('');
   stage: MapStage | null = null;
+  #aims = false;
   #toasts = 0;
   readonly #endings: (() => void)[];
 
@@ -109,6 +110,19 @@ export class MapEditor {
     const before = this.access.value;
     if (before.mayWrite === access.mayWrite && before.reason === access.reason) return;
     this.access.set(access);
+  }
+
+  /** Begins drawing by keyboard, now or as soon as the map is there. */
+  aim(): void {
+    if (this.stage) this.stage.aim();
+    else this.#aims = true;
+  }
+
+  /** Whether drawing by keyboard was begun before the map was there; true once. */
+  takeAim(): boolean {
+    const aims = this.#aims;
+    this.#aims = false;
+    return aims && this.tool.value !== 'select';
   }
 
   /** Says something to screen readers only; the same words twice are said twice. */

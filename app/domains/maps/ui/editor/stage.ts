@@ -12,11 +12,13 @@ import {
   type MapFeature,
   stepCrosshair,
 } from '../../model';
-import type { Drawing, Reshaping } from '../stage/drawing';
+import type { Drawing, Reshaping, ScreenPoint } from '../stage/drawing';
 import { Overlay, type Scene } from '../stage/overlay';
 import { CornerKeys } from './corner-keys';
 import type { MapEditor, MapStage } from './editor';
 import { ARROWS, mapStepOf, roundPlace } from './keys';
+
+const loadDrawing = () => import('../stage/drawing');
 
 /** The map on screen: draws what the editor knows, and turns presses and keys into changes. */
 export class Stage implements MapStage {
@@ -26,6 +28,8 @@ export class Stage implements MapStage {
   readonly #outline: () => AreaShape | null;
   readonly #endings: (() => void)[] = [];
   #drawing: Drawing | null = null;
+  /** Where the map was pressed before the drawing could begin. */
+  #early: ScreenPoint[] = [];
   #reshaping: Reshaping | null = null;
   #cornerKeys: CornerKeys | null = null;
   #crosshair: Crosshair | null = null;
@@ -38,6 +42,11 @@ export class Stage implements MapStage {
     this.#outline = outline;
     this.#large = large;
     this.overlay = new Overlay(map, () => this.#scene());
+    // Asked for ahead: the network may be gone by the time that somebody draws. If it fails, it is asked for again then.
+    const prepareDrawing = (): void => {
+      if (editor.access.value.mayWrite) loadDrawing().catch(() => undefined);
+    };
+    prepareDrawing();
     const { overlay } = this;
     for (const signal of [editor.selected, editor.filter, editor.heat, editor.presence.peers, editor.layer]) {
       this.#endings.push((signal.subscribe as (run: () => void) => () => void)(overlay.invalidate));
@@ -46,6 +55,7 @@ export class Stage implements MapStage {
       editor.store.on(overlay.invalidate),
       editor.tool.subscribe(() => void this.#take()),
       editor.moving.subscribe(() => void this.#move()),
+      editor.access.subscribe(prepareDrawing),
     );
     map.on('click', this.#onClick);
     const container = map.getContainer();
@@ -56,6 +66,7 @@ export class Stage implements MapStage {
     // Chosen in the list, before the map was there.
     void this.#take();
     void this.#move();
+    if (editor.takeAim()) this.aim();
   }
 
   destroy(): void {
@@ -139,7 +150,11 @@ export class Stage implements MapStage {
       moving.set(null);
       return;
     }
-    if (tool.value === 'line' || tool.value === 'area' || tool.value === 'photo') return;
+    if (tool.value === 'line' || tool.value === 'area') {
+      if (!this.#drawing && !this.#crosshair) this.#early.push(event.originalEvent);
+      return;
+    }
+    if (tool.value === 'photo') return;
     if (tool.value !== 'select') {
       this.#crosshair = null;
       this.#editor.draw(tool.value, [place]);
@@ -157,15 +172,25 @@ export class Stage implements MapStage {
     const { tool, layer, store } = this.#editor;
     const type = tool.value;
     this.#map.getContainer().style.cursor = type === 'select' ? '' : 'crosshair';
+    this.#early = [];
     if (type !== 'line' && type !== 'area') return;
-    const { drawPath } = await import('../stage/drawing');
-    if (this.#ended || tool.value !== type || this.#crosshair) return;
-    const colour = LAYER_COLOURS[layerOf(store.layers, { layer: layer.value }).colour];
     this.#map.doubleClickZoom.disable();
-    this.#drawing = drawPath(this.#map, type, colour, (points) =>
+    const library = await loadDrawing().catch(() => null);
+    if (this.#ended || tool.value !== type || this.#crosshair || this.#drawing) return;
+    if (library === null) {
+      this.#cannotDraw();
+      tool.set('select');
+      return;
+    }
+    const colour = LAYER_COLOURS[layerOf(store.layers, { layer: layer.value }).colour];
+    this.#drawing = library.drawPath(this.#map, { type, colour, early: this.#early }, (points) =>
       // The drawing ends only after its own event is through.
       queueMicrotask(() => this.#editor.draw(type, points)),
     );
+  }
+
+  #cannotDraw(): void {
+    this.#editor.tell(this.#editor.words('maps:say.cannotDraw'), 'warn');
   }
 
   #stopDrawing(): void {
@@ -189,10 +214,15 @@ export class Stage implements MapStage {
     // Chosen in the list or in the panel, which are gone now: the keys have to arrive here.
     this.focus();
     if (!isPath(feature)) return;
-    const { reshapePath } = await import('../stage/drawing');
+    const library = await loadDrawing().catch(() => null);
     if (this.#ended || moving.value !== id) return;
+    if (library === null) {
+      this.#cannotDraw();
+      moving.set(null);
+      return;
+    }
     const colour = LAYER_COLOURS[layerOf(store.layers, feature).colour];
-    this.#reshaping = reshapePath(this.#map, feature, colour);
+    this.#reshaping = library.reshapePath(this.#map, feature, colour);
     this.#cornerKeys = new CornerKeys(this.#map, this.#editor, feature.type, this.#reshaping);
     this.overlay.invalidate();
   }

@@ -41,7 +41,7 @@ export function ToolBar() {
     editor.tool.set(next);
     if (next === 'select') return;
     editor.selected.set(null);
-    if (event.pointerType === 'keyboard' || event.pointerType === 'virtual') editor.stage?.aim();
+    if (event.pointerType === 'keyboard' || event.pointerType === 'virtual') editor.aim();
   };
   return (
     <div className="flex max-w-full flex-col items-center gap-2">

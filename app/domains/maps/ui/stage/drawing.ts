@@ -10,6 +10,12 @@ export interface Drawing {
   end(): void;
 }
 
+/** A place on the screen, pixels. */
+export interface ScreenPoint {
+  clientX: number;
+  clientY: number;
+}
+
 type Colour = `#${string}`;
 const asColour = (colour: string): Colour => `#${colour.replace(/^#/, '')}`;
 /** Corners and ends a finger can hit. */
@@ -51,11 +57,13 @@ function stop(draw: TerraDraw, map: LeafletMap): void {
   if (draw.enabled) draw.stop();
 }
 
-/** Lets a line or an area be drawn; `onDone` gets its corners, and the next one can be drawn at once. */
+/**
+ * Lets a line or an area be drawn; `onDone` gets its corners, and the next one can be drawn at once. `early`: where the
+ * map was pressed before the drawing could begin.
+ */
 export function drawPath(
   map: LeafletMap,
-  type: 'line' | 'area',
-  colour: string,
+  { type, colour, early }: { type: 'line' | 'area'; colour: string; early: readonly ScreenPoint[] },
   onDone: (points: LngLat[]) => void,
 ): Drawing {
   const tint = asColour(colour);
@@ -95,7 +103,16 @@ export function drawPath(
     });
     onDone(points);
   });
+  for (const place of early) press(map.getContainer(), place);
   return { end: () => stop(draw, map) };
+}
+
+/** What the library takes for a press. */
+function press(element: HTMLElement, { clientX, clientY }: ScreenPoint): void {
+  const about = { clientX, clientY, bubbles: true, isPrimary: true, pointerType: 'mouse' };
+  for (const type of ['pointermove', 'pointerdown', 'pointerup']) {
+    element.dispatchEvent(new PointerEvent(type, about));
+  }
 }
 
 /** A reshaping under way. */
