@@ -64,6 +64,25 @@ test('a survey is sent, answered by its link alone, and becomes the second measu
   await guest.reload();
   await expect(guest.getByText('このアンケートは終わりました。回答は受け取っています。')).toBeVisible();
 
+  await test.step('places under "more" close by Escape and by a press elsewhere, and lead on', async () => {
+    const menu = staff.getByRole('navigation', { name: 'メインメニュー' });
+    const [more, place] = [menu.getByText('そのほか'), menu.getByRole('link', { name: '指標' })];
+    await expect(place).toBeHidden();
+    await more.click();
+    await expect(place).toBeVisible();
+    await staff.keyboard.press('Escape');
+    await expect(place).toBeHidden();
+    await expect(more).toBeFocused();
+    await staff.keyboard.press('Enter');
+    await expect(place).toBeVisible();
+    await staff.getByRole('heading', { level: 1 }).click({ position: { x: 5, y: 5 } });
+    await expect(place).toBeHidden();
+    await more.click();
+    await place.click();
+    await expect(staff).toHaveURL(/\/indicators$/);
+    await expect(place).toBeHidden();
+  });
+
   await staff.goto('/indicators/cross-type-rate');
   await expect(staff.locator('#survey tr').filter({ hasText: title })).toContainText('100.0%');
   await guest.goto('/indicators/cross-type-rate');
