@@ -1,6 +1,7 @@
 import { createInstance, type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { INTL_LOCALE, type Language } from './languages';
+import { lookUpOnce } from './quick';
 
 /** Words of one language by domain. */
 export type Catalogue = Record<string, object>;
@@ -25,5 +26,6 @@ export function createI18n(language: Language, catalogue: Catalogue): i18n {
   instance.services.formatter?.add('number', (value: number) =>
     new Intl.NumberFormat(INTL_LOCALE[language]).format(value),
   );
+  lookUpOnce(instance);
   return instance;
 }
