@@ -2,6 +2,7 @@ import type { Map as LeafletMap } from 'leaflet';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapTiles } from '~/platform/map-tiles';
+import { untilLoaded } from '../until-loaded';
 import type { MapView } from './base-map';
 
 /**
@@ -19,14 +20,20 @@ export function useBaseMap({ tiles, view, label }: { tiles: MapTiles; view: MapV
   useEffect(() => {
     let made: LeafletMap | null = null;
     let ended = false;
-    void import('./base-map').then(({ createBaseMap }) => {
-      if (ended || !container.current) return;
+    const element = container.current;
+    const part = untilLoaded(() => import('./base-map'), {
+      wanted: () => !ended,
+      onFailure: () => element?.replaceChildren(notice(t('map.missing'))),
+    });
+    void part.then((loaded) => {
+      if (ended || !loaded || !element) return;
+      element.replaceChildren();
       const words = {
         label: first.current.label ?? t('map.label'),
         zoomIn: t('map.zoomIn'),
         zoomOut: t('map.zoomOut'),
       };
-      made = createBaseMap(container.current, { tiles, view: first.current.view, words });
+      made = loaded.createBaseMap(element, { tiles, view: first.current.view, words });
       setMap(made);
     });
     return () => {
@@ -36,4 +43,13 @@ export function useBaseMap({ tiles, view, label }: { tiles: MapTiles; view: MapV
     };
   }, [tilesKey, language]);
   return { container, map };
+}
+
+/** Stands where the map would be. */
+function notice(words: string): HTMLElement {
+  const element = document.createElement('p');
+  element.setAttribute('role', 'status');
+  element.className = 'mx-auto max-w-md p-8 text-center';
+  element.textContent = words;
+  return element;
 }
