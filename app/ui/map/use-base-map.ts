@@ -49,7 +49,7 @@ export function useBaseMap({ tiles, view, label }: { tiles: MapTiles; view: MapV
 function notice(words: string): HTMLElement {
   const element = document.createElement('p');
   element.setAttribute('role', 'status');
-  element.className = 'mx-auto max-w-md p-8 text-center';
+  element.className = 'mx-auto max-w-md p-8 text-center text-balance';
   element.textContent = words;
   return element;
 }
