@@ -12,7 +12,7 @@ import {
   type MapFeature,
   stepCrosshair,
 } from '../../model';
-import type { Drawing, Reshaping, ScreenPoint } from '../stage/drawing';
+import type { Drawing, Reshaping } from '../stage/drawing';
 import { Overlay, type Scene } from '../stage/overlay';
 import { CornerKeys } from './corner-keys';
 import type { MapEditor, MapStage } from './editor';
@@ -29,7 +29,7 @@ export class Stage implements MapStage {
   readonly #endings: (() => void)[] = [];
   #drawing: Drawing | null = null;
   /** Where the map was pressed before the drawing could begin. */
-  #early: ScreenPoint[] = [];
+  #early: LngLat[] = [];
   #reshaping: Reshaping | null = null;
   #cornerKeys: CornerKeys | null = null;
   #crosshair: Crosshair | null = null;
@@ -151,7 +151,7 @@ export class Stage implements MapStage {
       return;
     }
     if (tool.value === 'line' || tool.value === 'area') {
-      if (!this.#drawing && !this.#crosshair) this.#early.push(event.originalEvent);
+      if (!this.#drawing && !this.#crosshair) this.#early.push(place);
       return;
     }
     if (tool.value === 'photo') return;

@@ -10,12 +10,6 @@ export interface Drawing {
   end(): void;
 }
 
-/** A place on the screen, pixels. */
-export interface ScreenPoint {
-  clientX: number;
-  clientY: number;
-}
-
 type Colour = `#${string}`;
 const asColour = (colour: string): Colour => `#${colour.replace(/^#/, '')}`;
 /** Corners and ends a finger can hit. */
@@ -63,7 +57,7 @@ function stop(draw: TerraDraw, map: LeafletMap): void {
  */
 export function drawPath(
   map: LeafletMap,
-  { type, colour, early }: { type: 'line' | 'area'; colour: string; early: readonly ScreenPoint[] },
+  { type, colour, early }: { type: 'line' | 'area'; colour: string; early: readonly LngLat[] },
   onDone: (points: LngLat[]) => void,
 ): Drawing {
   const tint = asColour(colour);
@@ -103,13 +97,16 @@ export function drawPath(
     });
     onDone(points);
   });
-  for (const place of early) press(map.getContainer(), place);
+  for (const place of early) press(map, place);
   return { end: () => stop(draw, map) };
 }
 
-/** What the library takes for a press. */
-function press(element: HTMLElement, { clientX, clientY }: ScreenPoint): void {
-  const about = { clientX, clientY, bubbles: true, isPrimary: true, pointerType: 'mouse' };
+/** What the library takes for a press on a place; the map may have been moved since it was pressed there. */
+function press(map: LeafletMap, [lng, lat]: LngLat): void {
+  const element = map.getContainer();
+  const { left, top } = element.getBoundingClientRect();
+  const { x, y } = map.latLngToContainerPoint([lat, lng]);
+  const about = { clientX: left + x, clientY: top + y, bubbles: true, isPrimary: true, pointerType: 'mouse' };
   for (const type of ['pointermove', 'pointerdown', 'pointerup']) {
     element.dispatchEvent(new PointerEvent(type, about));
   }
