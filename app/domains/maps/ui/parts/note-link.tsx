@@ -1,4 +1,4 @@
-import { Link, useFetcher } from '@remix-run/react';
+import { Link, useFetcher, useFetchers } from '@remix-run/react';
 import { StickyNote } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,8 @@ export interface LinkedNote {
   board: string;
 }
 
+const notesOf = (mapId: string) => `/maps/${mapId}/notes`;
+
 /** The note on a board that belongs to this place: what it says now, or the way to make one. */
 export function NoteLink({ feature }: { feature: MapFeature }) {
   if (feature.note) return <Linked feature={feature} note={feature.note} />;
@@ -28,7 +30,7 @@ export function NoteLink({ feature }: { feature: MapFeature }) {
 
 function useLinkedNote(feature: MapFeature): LinkedNote | null {
   const { facts } = useMap();
-  const path = `/maps/${facts.mapId}/notes?feature=${encodeURIComponent(feature.id)}`;
+  const path = `${notesOf(facts.mapId)}?feature=${encodeURIComponent(feature.id)}`;
   return useJson<LinkedNote>(path, `${feature.note?.object} ${feature.text}`);
 }
 
@@ -68,18 +70,24 @@ function Linked({ feature, note }: { feature: MapFeature; note: NonNullable<MapF
 
 function NoteCard({ note, known }: { note: NonNullable<MapFeature['note']>; known: LinkedNote | null }) {
   const { t } = useTranslation();
+  const { facts } = useMap();
+  // A note just made is here before the answer to its making. Who left in between would make Remix look for a page it
+  // has not heard of yet, and fail.
+  const isBeingMade = useFetchers().some(({ formAction }) => formAction === notesOf(facts.mapId));
   return (
     <section
       aria-label={t('maps:note.label')}
       className="flex flex-col gap-1 rounded-lg border-l-4 border-[#e0b400] bg-[#fff6cf] p-3"
     >
       <NoteWords>{known ? known.text || t('maps:untitled') : t('maps:note.label')}</NoteWords>
-      <Link
-        to={`/boards/${note.board}?object=${encodeURIComponent(note.object)}`}
-        className="inline-flex min-h-11 items-center self-start text-brand underline underline-offset-4"
-      >
-        {known ? t('maps:note.open', { board: known.board }) : t('maps:note.openPlain')}
-      </Link>
+      {isBeingMade ? null : (
+        <Link
+          to={`/boards/${note.board}?object=${encodeURIComponent(note.object)}`}
+          className="inline-flex min-h-11 items-center self-start text-brand underline underline-offset-4"
+        >
+          {known ? t('maps:note.open', { board: known.board }) : t('maps:note.openPlain')}
+        </Link>
+      )}
     </section>
   );
 }
@@ -126,10 +134,7 @@ function MakeNote({ feature }: { feature: MapFeature }) {
         size="small"
         onPress={() => {
           if (fetcher.state !== 'idle') return;
-          fetcher.submit(
-            { feature: feature.id, board },
-            { method: 'post', action: `/maps/${facts.mapId}/notes` },
-          );
+          fetcher.submit({ feature: feature.id, board }, { method: 'post', action: notesOf(facts.mapId) });
         }}
       >
         <StickyNote aria-hidden="true" className="size-5" />
