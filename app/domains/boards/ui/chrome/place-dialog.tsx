@@ -40,6 +40,7 @@ function PlaceForm({ note }: { note: NoteObject }) {
   const { t } = useTranslation();
   const { desk } = useEditor();
   const [query, setQuery] = useState('');
+  // The place comes with the board, mostly before the answer: it leads away only after that, as a note on a map does.
   const tied = useFetcher<{ ok: boolean }>();
   const { place } = note;
   const path = `/boards/${desk.boardId}/places`;
@@ -65,7 +66,7 @@ function PlaceForm({ note }: { note: NoteObject }) {
               {gone ? t('boards:place.gone') : (asked?.now?.text ?? t('boards:place.title'))}
             </span>
           </p>
-          {gone ? null : (
+          {gone || tied.state !== 'idle' ? null : (
             <Link
               to={`/maps/${place.map}?feature=${encodeURIComponent(place.feature)}`}
               className="inline-flex min-h-11 items-center text-brand underline underline-offset-4"
