@@ -3,7 +3,7 @@ import { type Page, request } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import sharp from 'sharp';
 import { phonePhoto } from '../factories/phone-photo';
-import { expect, expectAccessible, keepBack, signIn, test } from '../setup/fixtures';
+import { expect, expectAccessible, keepAnswersBack, keepBack, signIn, test } from '../setup/fixtures';
 import { readPdf } from '../setup/read-pdf';
 import { type ServerProcess, startServerProcess } from '../setup/server-process';
 import { expectSaved, Ime } from './board-support';
@@ -119,21 +119,6 @@ test('two people draw by mouse and see each other’s pins, lines and names; a p
   await taro.getByTestId('map-toast').getByRole('button', { name: '元に戻す' }).click();
   await expect(row(hana, '夜の散歩道')).toHaveCount(1);
 });
-
-/** Lets requests that change something be carried out and keeps their answers back until the returned function is called. */
-async function keepAnswersBack(page: Page, path: RegExp): Promise<() => void> {
-  let letCome = () => {};
-  const come = new Promise<void>((resolve) => {
-    letCome = resolve;
-  });
-  await page.route(path, async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback();
-    const response = await route.fetch();
-    await come;
-    await route.fulfill({ response });
-  });
-  return letCome;
-}
 
 /** Draws a finger over the screen, which Playwright's own touch screen can't. */
 async function swipe(

@@ -161,3 +161,18 @@ export async function keepBack(page: Page, part: RegExp): Promise<() => void> {
   await page.route(part, (route) => come.then(() => route.continue()));
   return letCome;
 }
+
+/** Lets requests that change something be carried out and keeps their answers back until the returned function is called. */
+export async function keepAnswersBack(page: Page, path: RegExp): Promise<() => void> {
+  let letCome = () => {};
+  const come = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(path, async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    const response = await route.fetch();
+    await come;
+    await route.fulfill({ response });
+  });
+  return letCome;
+}

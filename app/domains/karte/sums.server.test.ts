@@ -19,6 +19,7 @@ afterEach(() => deps.db.destroy());
 const CITY = '011002';
 const WARD = '011070';
 const GONE = '011070-04';
+const FOLLOWER = '011070-09';
 const COUNTED = [2005, 2010, 2015, 2020];
 /** Before the clock of the tests. */
 const LAST_DAY = '2024-03-31';
@@ -42,6 +43,20 @@ async function importCensus(counts: Record<string, number>, referenceDate: strin
   await deps.db.transaction().execute((trx) => replacePopulation(trx, { ...about, cells, totals }, at));
 }
 
+/** One area ends, and on the day after another one begins. */
+async function endWithFollower() {
+  await closeArea(deps, staff, GONE, LAST_DAY);
+  await addArea(deps, staff, {
+    kind: 'centre',
+    code: FOLLOWER,
+    name: '架空中央',
+    kana: 'かくうちゅうおう',
+    parentCode: WARD,
+    middle: null,
+    from: '2024-04-01',
+  });
+}
+
 test('an area that ends takes nobody with it: ward and city keep their past', async () => {
   const before = await Promise.all([WARD, CITY].map((code) => karteOf(deps, code)));
   expect(before.map((view) => peopleOf(view).map(([year]) => year))).toEqual([COUNTED, COUNTED]);
@@ -56,34 +71,16 @@ test('an area that ends takes nobody with it: ward and city keep their past', as
 
 test('an area that began since is not missed in years before it', async () => {
   const before = peopleOf(await karteOf(deps, WARD));
-  await closeArea(deps, staff, GONE, LAST_DAY);
-  await addArea(deps, staff, {
-    kind: 'centre',
-    code: '011070-09',
-    name: '架空中央',
-    kana: 'かくうちゅうおう',
-    parentCode: WARD,
-    middle: null,
-    from: '2024-04-01',
-  });
+  await endWithFollower();
   expect(peopleOf(await karteOf(deps, WARD))).toEqual(before);
 });
 
 test('people counted by the old division and by the new one are counted once', async () => {
   const { inside } = await karteOf(deps, WARD);
-  await closeArea(deps, staff, GONE, LAST_DAY);
-  await addArea(deps, staff, {
-    kind: 'centre',
-    code: '011070-09',
-    name: '架空中央',
-    kana: 'かくうちゅうおう',
-    parentCode: WARD,
-    middle: null,
-    from: '2024-04-01',
-  });
+  await endWithFollower();
   const old = Object.fromEntries(inside.map(({ code }) => [code, 50]));
   await importCensus(old, '2022-10-01', 1);
-  await importCensus({ '011070-09': 50 }, '2022-10-01', 2);
+  await importCensus({ [FOLLOWER]: 50 }, '2022-10-01', 2);
   const view = await karteOf(deps, WARD);
   const counted = view.years.find(({ year }) => year === 2022);
   expect(counted?.table.total.both).toBe(inside.length * 36 * 50);
