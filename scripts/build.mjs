@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { compressFiles } from './compress.mjs';
 import { ROOT, run } from './prepare.mjs';
 
 // The app: browser files and the Remix handler.
@@ -9,6 +10,9 @@ run(process.execPath, [
   '--logLevel',
   'warn',
 ]);
+
+// On the other cores, while the server's files are put together.
+const compressed = compressFiles(join(ROOT, 'build/client'));
 
 /** Parts that are compiled and lie beside their code, and what only development needs: these stay packages of their own. */
 const EXTERNAL = ['better-sqlite3', 'sharp', '@node-rs/argon2', 'highs', 'vite'];
@@ -45,3 +49,4 @@ await build({
   // Vite names each package once more without taking anything from it; those lines mean nothing.
   logOverride: { 'ignored-bare-import': 'silent' },
 });
+await compressed;

@@ -12,10 +12,12 @@ const SOURCES = [
   'server',
   'db',
   'public',
+  'package.json',
   'package-lock.json',
   'remix.config.js',
   'vite.config.ts',
   'scripts/build.mjs',
+  'scripts/compress.mjs',
 ];
 
 /** Runs a program with our own output; ends this process when it fails. */

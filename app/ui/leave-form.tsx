@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roomsUnsent } from '~/platform/sync/device';
+import { roomsUnsent } from '~/platform/sync/device-copies';
 import { forgetOnNextPage } from '~/platform/sync/leaving';
 import { Button } from './button';
 import { Dialog } from './dialog';

@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import type { Registry } from 'prom-client';
 import type { Deps } from '~/platform/deps.server';
 import { chooseLanguage } from '~/platform/i18n/languages';
@@ -58,11 +59,11 @@ export function createHttpApp(options: HttpOptions): Express {
   });
   if (devMiddleware) app.use(devMiddleware);
   if (env.mapTiles.kind === 'file') app.get(PMTILES_PATH, tileFile(env.mapTiles.path));
-  app.use(compression());
   if (clientFolder) {
-    app.use('/assets', express.static(join(clientFolder, 'assets'), { immutable: true, maxAge: '1y' }));
-    app.use(express.static(clientFolder, { maxAge: '1h' }));
+    app.use('/assets', builtFiles(join(clientFolder, 'assets'), { immutable: true, maxAge: '1y' }));
+    app.use(builtFiles(clientFolder, { maxAge: '1h' }));
   }
+  app.use(compression());
   app.use(requestLog(deps.log, options.metrics));
   app.use(secureCookies(env));
   app.use(notStored);
@@ -76,6 +77,16 @@ export function createHttpApp(options: HttpOptions): Express {
     }),
   );
   return app;
+}
+
+/** Files of the build, as the build compressed them. */
+function builtFiles(folder: string, serveStatic: { maxAge: string; immutable?: boolean }): RequestHandler {
+  return expressStaticGzip(folder, {
+    enableBrotli: true,
+    orderPreference: ['br'],
+    index: false,
+    serveStatic,
+  });
 }
 
 async function loadContext(deps: Deps, req: Request, res: Response): Promise<AppLoadContext> {

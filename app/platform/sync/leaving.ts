@@ -1,4 +1,4 @@
-import { forgetDeviceCopies } from './device';
+import { forgetDeviceCopies } from './device-copies';
 
 const KEY = 'forget-copies-of';
 

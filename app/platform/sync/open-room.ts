@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import { type Refusal, refusalOf } from './close-codes';
 import { Comeback } from './comeback';
 import { Delivery } from './delivery';
-import { type DeviceCopy, deviceCopyName, openDeviceCopy } from './device';
+import { type DeviceCopy, openDeviceCopy } from './device';
+import { deviceCopyName } from './device-copies';
 import {
   encodeCommittedRequest,
   MESSAGE,

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { deviceCopyName, forgetDeviceCopies, roomsUnsent } from '~/platform/sync/device';
+import { deviceCopyName, forgetDeviceCopies, roomsUnsent } from '~/platform/sync/device-copies';
 import { type OpenRoomOptions, openRoom, type RoomConnection } from '~/platform/sync/open-room';
 import type { RoomState } from '~/platform/sync/status';
 import { type SyncFixture, socketAs, startSync, until } from '../../../tests/fixtures/sync';

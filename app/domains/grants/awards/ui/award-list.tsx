@@ -5,8 +5,7 @@ import { Phrases } from '~/ui/phrases';
 import { AppShell } from '~/ui/shell/app-shell';
 import { GrantNav } from '../../ui/grant-nav';
 import { AWARD_LIST_KINDS, type AwardItem, type AwardListKind } from '../model/list';
-import { leftText } from './award-page';
-import { AwardStatusSign, useAwardWords } from './parts';
+import { AwardStatusSign, leftText, useAwardWords } from './words';
 
 /** Awards with what is due, the most pressing first. */
 export function AwardListPage({

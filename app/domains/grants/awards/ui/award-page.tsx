@@ -12,9 +12,10 @@ import { FixingSection } from './fixing';
 import { History } from './history';
 import { MoneySection } from './money';
 import { NextYearBox } from './next-year';
-import { type AwardPart, AwardStatusSign, PlainAct, Section, useAwardWords, WordsForm } from './parts';
+import { type AwardPart, PlainAct, Section, WordsForm } from './parts';
 import { Receipts } from './receipts';
 import { Reports } from './reports';
+import { AwardStatusSign, leftText, useAwardWords } from './words';
 
 /** One award: how far it is, what to do now, costs with their receipts, reports, changes, money, and its history. */
 export function AwardPage({ award, answered, line }: AwardPart & { line: ReactNode }) {
@@ -146,11 +147,6 @@ function Now({ award, answered }: AwardPart) {
       </div>
     </Notice>
   );
-}
-
-/** あと3日 / 2日遅れています. */
-export function leftText(t: (key: string, words: { count: number }) => string, days: number): string {
-  return days < 0 ? t('awards:days.late', { count: -days }) : t('awards:days.left', { count: days });
 }
 
 function Dates({ award, answered }: AwardPart) {

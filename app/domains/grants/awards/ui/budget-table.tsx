@@ -1,5 +1,6 @@
 import type { AwardView } from '../service/view.server';
-import { CELL, HEAD, NUMBER, useAwardWords } from './parts';
+import { CELL, HEAD, NUMBER } from './parts';
+import { useAwardWords } from './words';
 
 /** The costs as they were decided, and what was spent of each so far. */
 export function BudgetTable({ award }: { award: AwardView }) {

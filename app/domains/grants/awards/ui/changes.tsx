@@ -15,9 +15,9 @@ import {
   PlainAct,
   Section,
   useAwardForm,
-  useAwardWords,
   WordsForm,
 } from './parts';
+import { useAwardWords } from './words';
 
 /** What was asked to be changed, what became of it, and the forms to ask and to answer. */
 export function Changes({ award, answered }: AwardPart) {

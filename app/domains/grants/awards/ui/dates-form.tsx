@@ -2,7 +2,8 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { TextInput } from '~/ui/form/inputs';
-import { type AwardPart, Fold, useAwardForm, useAwardWords } from './parts';
+import { type AwardPart, Fold, useAwardForm } from './parts';
+import { useAwardWords } from './words';
 
 /** Staff move the days on which reports are due. */
 export function DatesForm({ award, answered }: AwardPart) {

@@ -1,5 +1,6 @@
 import type { Fixing } from '../model/fixing';
-import { type AwardPart, CELL, HEAD, NUMBER, PlainAct, Section, useAwardWords } from './parts';
+import { type AwardPart, CELL, HEAD, NUMBER, PlainAct, Section } from './parts';
+import { useAwardWords } from './words';
 
 /** How the amount comes about: as it was fixed, or as it would be with the receipts so far. */
 export function FixingSection({ award, answered }: AwardPart) {

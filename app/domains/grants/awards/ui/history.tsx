@@ -1,5 +1,6 @@
 import type { AwardView } from '../service/view.server';
-import { Fold, useAwardWords } from './parts';
+import { Fold } from './parts';
+import { useAwardWords } from './words';
 
 /** Everything that was done, for all concerned. */
 export function History({ award }: { award: AwardView }) {

@@ -5,7 +5,7 @@ import { Button } from '~/ui/button';
 import type { LetterView } from '../service/letters.server';
 import { Difference } from './changes';
 import { FixingTable } from './fixing';
-import { useAwardWords } from './parts';
+import { useAwardWords } from './words';
 
 /** A letter on paper: to whom, by which decision, how much, and on which conditions. */
 export function LetterPage({ view }: { view: LetterView }) {

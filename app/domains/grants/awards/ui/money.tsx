@@ -3,7 +3,8 @@ import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { TextInput } from '~/ui/form/inputs';
 import type { PaymentView } from '../service/view.server';
-import { type AwardPart, Fold, Section, useAwardForm, useAwardWords, useIsSending, WordsForm } from './parts';
+import { type AwardPart, Fold, Section, useAwardForm, useIsSending, WordsForm } from './parts';
+import { useAwardWords } from './words';
 
 /** Money that went to and fro. */
 export function MoneySection({ award, answered }: AwardPart) {

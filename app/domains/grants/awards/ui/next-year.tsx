@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
-import { type AwardPart, PlainAct, useAwardWords } from './parts';
+import { type AwardPart, PlainAct } from './parts';
+import { useAwardWords } from './words';
 
 /** The application for the next year of support, where the rules know one. */
 export function NextYearBox({ award, answered }: AwardPart) {

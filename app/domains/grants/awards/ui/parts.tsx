@@ -1,79 +1,17 @@
 import { Form, useNavigation, useSearchParams } from '@remix-run/react';
-import {
-  Ban,
-  Banknote,
-  CircleCheck,
-  CirclePlay,
-  Coins,
-  FileCheck,
-  FilePen,
-  FileText,
-  Hourglass,
-} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
-import type { Language } from '~/platform/i18n/languages';
-import { formatNumber } from '~/platform/wareki';
 import { Button, type ButtonVariant } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { TextArea } from '~/ui/form/inputs';
 import { usePageForm } from '~/ui/form/use-page-form';
 import { Notice } from '~/ui/notice';
 import type { AwardAnswer } from '../forms.server';
-import type { AwardStatus } from '../model/state';
 import type { AwardView } from '../service/view.server';
 
 export interface AwardPart {
   award: AwardView;
   answered: AwardAnswer | null;
-}
-
-/** Sentences, days and amounts of the reader's language. */
-export function useAwardWords() {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
-  return {
-    t,
-    language,
-    /** A calendar day, `YYYY-MM-DD`. */
-    day: (on: string) => formatDate(Date.parse(`${on}T12:00:00+09:00`), language),
-    /** A moment, in ms since the epoch. */
-    date: (at: number) => formatDate(at, language),
-    yen: (amount: number) => t('awards:yen', { amount: formatNumber(amount) }),
-  };
-}
-
-const SIGNS = {
-  granted: Hourglass,
-  running: CirclePlay,
-  change_asked: FilePen,
-  interim: FileText,
-  reported: FileCheck,
-  fixed: Coins,
-  paid: Banknote,
-  closed: CircleCheck,
-  cancelled: Ban,
-} as const;
-
-/** How far an award is: sign and word. */
-export function AwardStatusSign({ status }: { status: AwardStatus }) {
-  const { t } = useTranslation();
-  const Sign = SIGNS[status];
-  const look =
-    status === 'closed' || status === 'paid'
-      ? 'bg-good-soft text-ink'
-      : status === 'cancelled'
-        ? 'bg-surface-soft text-ink'
-        : 'bg-brand-soft text-brand-strong';
-  return (
-    <span
-      className={`inline-flex min-h-8 items-center gap-2 whitespace-nowrap rounded-full px-3 font-bold ${look}`}
-    >
-      <Sign aria-hidden="true" className="size-4.5" />
-      {t(`awards:status.${status}`)}
-    </span>
-  );
 }
 
 /** A part of the page; says that a form of it was accepted. */

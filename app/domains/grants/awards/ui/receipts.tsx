@@ -6,7 +6,8 @@ import { ErrorSummary } from '~/ui/form/error-summary';
 import { Field } from '~/ui/form/field';
 import { Select, TextInput } from '~/ui/form/inputs';
 import type { ReceiptView } from '../service/view.server';
-import { type AwardPart, Fold, PlainAct, Section, useAwardForm, useAwardWords, useIsSending } from './parts';
+import { type AwardPart, Fold, PlainAct, Section, useAwardForm, useIsSending } from './parts';
+import { useAwardWords } from './words';
 
 const FORMS = ['add_receipt', 'remove_receipt', 'judge_receipt'];
 

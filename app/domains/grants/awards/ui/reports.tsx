@@ -5,7 +5,8 @@ import { TextArea, TextInput } from '~/ui/form/inputs';
 import { Notice } from '~/ui/notice';
 import { REPORT_LIMITS, REPORT_QUESTIONS, type ReportKind } from '../model/report';
 import type { ReportView } from '../service/view.server';
-import { type AwardPart, Fold, Section, useAwardForm, useAwardWords, WordsForm } from './parts';
+import { type AwardPart, Fold, Section, useAwardForm, WordsForm } from './parts';
+import { useAwardWords } from './words';
 
 const FORMS = [
   'save_interim',
