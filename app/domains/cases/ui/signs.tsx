@@ -1,8 +1,9 @@
 import { CircleCheck, CircleDashed, EyeOff, Globe, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDate, formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { usePageForm } from '~/ui/form/use-page-form';
+import { Sign } from '~/ui/sign';
 import type { FormAnswer } from '../forms.server';
 import type { CaseStatus, CaseTheme } from '../model';
 
@@ -17,13 +18,7 @@ const SIGNS = {
 /** How far a case study has come: sign and word. */
 export function CaseStatusSign({ status }: { status: CaseStatus }) {
   const { t } = useTranslation();
-  const Sign = SIGNS[status];
-  return (
-    <span className="inline-flex min-h-8 items-center gap-2 whitespace-nowrap rounded-full bg-brand-soft px-3 font-bold text-brand-strong">
-      <Sign aria-hidden="true" className="size-4.5" />
-      {t(`cases:status.${status}`)}
-    </span>
-  );
+  return <Sign icon={SIGNS[status]} word={t(`cases:status.${status}`)} />;
 }
 
 export function ThemeMarks({ themes }: { themes: readonly CaseTheme[] }) {
@@ -46,7 +41,7 @@ export function useDates() {
   const language = i18n.language as Language;
   return {
     moment: (at: number) => formatDate(at, language),
-    day: (day: string) => formatDate(Date.parse(`${day}T12:00:00+09:00`), language),
+    day: (day: string) => formatDay(day, language),
   };
 }
 

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, CirclePlay, ClipboardList, PauseCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Sign } from '~/ui/sign';
 import type { IdeaStatus } from '../model';
 
 const SIGNS = {
@@ -13,11 +14,5 @@ const SIGNS = {
 /** How far an idea has come: sign and word. */
 export function IdeaStatusSign({ status }: { status: IdeaStatus }) {
   const { t } = useTranslation();
-  const Sign = SIGNS[status];
-  return (
-    <span className="inline-flex min-h-8 items-center gap-2 whitespace-nowrap rounded-full bg-brand-soft px-3 font-bold text-brand-strong">
-      <Sign aria-hidden="true" className="size-4.5" />
-      {t(`ideas:status.${status}`)}
-    </span>
-  );
+  return <Sign icon={SIGNS[status]} word={t(`ideas:status.${status}`)} />;
 }

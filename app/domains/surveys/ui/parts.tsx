@@ -1,8 +1,9 @@
 import { CircleCheck, CircleDashed, CirclePause } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { formatFiscalYear } from '~/platform/wareki';
+import { Sign } from '~/ui/sign';
 import type { SurveyStatus } from '../model';
 
 export const PANEL = 'flex flex-col gap-4 rounded-xl border border-line bg-white p-4 shadow-card sm:p-5';
@@ -13,11 +14,9 @@ const SIGNS = { draft: CircleDashed, open: CircleCheck, closed: CirclePause } as
 /** How far a survey is: sign and word. */
 export function SurveySign({ status }: { status: SurveyStatus }) {
   const { t } = useTranslation();
-  const Sign = SIGNS[status];
   return (
-    <span className="inline-flex min-h-8 items-center gap-2 self-start whitespace-nowrap rounded-full bg-brand-soft px-3 font-bold text-brand-strong">
-      <Sign aria-hidden="true" className="size-4.5" />
-      {t(`surveys:status.${status}`)}
+    <span className="self-start">
+      <Sign icon={SIGNS[status]} word={t(`surveys:status.${status}`)} />
     </span>
   );
 }
@@ -39,7 +38,7 @@ export function useSurveyWords() {
   return {
     t,
     language,
-    day: (day: string) => formatDate(Date.parse(`${day}T00:00:00+09:00`), language),
+    day: (day: string) => formatDay(day, language),
     year: (year: number) => (language === 'en' ? t('surveys:year', { year }) : formatFiscalYear(year)),
     percent: (tenths: number | null) => (tenths === null ? '–' : `${(tenths / 10).toFixed(1)}%`),
   };

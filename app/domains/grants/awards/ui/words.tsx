@@ -10,9 +10,10 @@ import {
   Hourglass,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDate, formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { formatNumber } from '~/platform/wareki';
+import { Sign } from '~/ui/sign';
 import type { AwardStatus } from '../model/state';
 
 /** Sentences, days and amounts of the reader's language. */
@@ -23,7 +24,7 @@ export function useAwardWords() {
     t,
     language,
     /** A calendar day, `YYYY-MM-DD`. */
-    day: (on: string) => formatDate(Date.parse(`${on}T12:00:00+09:00`), language),
+    day: (on: string) => formatDay(on, language),
     /** A moment, in ms since the epoch. */
     date: (at: number) => formatDate(at, language),
     yen: (amount: number) => t('awards:yen', { amount: formatNumber(amount) }),
@@ -45,21 +46,8 @@ const SIGNS = {
 /** How far an award is: sign and word. */
 export function AwardStatusSign({ status }: { status: AwardStatus }) {
   const { t } = useTranslation();
-  const Sign = SIGNS[status];
-  const look =
-    status === 'closed' || status === 'paid'
-      ? 'bg-good-soft text-ink'
-      : status === 'cancelled'
-        ? 'bg-surface-soft text-ink'
-        : 'bg-brand-soft text-brand-strong';
-  return (
-    <span
-      className={`inline-flex min-h-8 items-center gap-2 whitespace-nowrap rounded-full px-3 font-bold ${look}`}
-    >
-      <Sign aria-hidden="true" className="size-4.5" />
-      {t(`awards:status.${status}`)}
-    </span>
-  );
+  const look = status === 'closed' || status === 'paid' ? 'good' : status === 'cancelled' ? 'quiet' : 'brand';
+  return <Sign icon={SIGNS[status]} look={look} word={t(`awards:status.${status}`)} />;
 }
 
 /** あと3日 / 2日遅れています. */

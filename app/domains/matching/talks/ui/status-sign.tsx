@@ -1,5 +1,6 @@
 import { CircleCheck, CirclePause, CircleX, Hourglass, MessagesSquare, TimerOff, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Sign } from '~/ui/sign';
 import type { TalkStatus } from '../model';
 
 const SIGNS = {
@@ -15,19 +16,6 @@ const SIGNS = {
 /** How far a talk has come: sign and word. */
 export function TalkStatusSign({ status }: { status: TalkStatus }) {
   const { t } = useTranslation();
-  const Sign = SIGNS[status];
-  const look =
-    status === 'agreed'
-      ? 'bg-good-soft text-ink'
-      : status === 'open' || status === 'talking'
-        ? 'bg-brand-soft text-brand-strong'
-        : 'bg-surface-soft text-ink';
-  return (
-    <span
-      className={`inline-flex min-h-8 items-center gap-2 whitespace-nowrap rounded-full px-3 font-bold ${look}`}
-    >
-      <Sign aria-hidden="true" className="size-4.5" />
-      {t(`talks:status.${status}`)}
-    </span>
-  );
+  const look = status === 'agreed' ? 'good' : status === 'open' || status === 'talking' ? 'brand' : 'quiet';
+  return <Sign icon={SIGNS[status]} look={look} word={t(`talks:status.${status}`)} />;
 }
