@@ -42,6 +42,11 @@ export function formatDate(at: number, language: Language): string {
   return `${date}（${eraYear(at)}・${part(parts, 'weekday')}）`;
 }
 
+/** A calendar day, `YYYY-MM-DD`, as `formatDate` writes it. */
+export function formatDay(day: string, language: Language): string {
+  return formatDate(Date.parse(`${day}T12:00:00+09:00`), language);
+}
+
 /** 14:05, as people in Japan read it. */
 export function formatTime(at: number, language: Language): string {
   return new Intl.DateTimeFormat(INTL_LOCALE[language], {

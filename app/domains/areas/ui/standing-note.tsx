@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Notice } from '~/ui/notice';
 import type { AreaStanding } from '../model';
@@ -20,7 +20,7 @@ export function StandingNote({
 }) {
   const { t, i18n } = useTranslation();
   const { state, turn, followedBy, approximate } = standing;
-  const words = (day: string) => formatDate(Date.parse(`${day}T00:00:00+09:00`), i18n.language as Language);
+  const words = (day: string) => formatDay(day, i18n.language as Language);
   const link = 'text-brand underline underline-offset-4';
   if (state === 'today') return null;
   if (state === 'other') {

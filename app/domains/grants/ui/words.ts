@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { formatYen } from '~/platform/wareki';
 import type { BudgetProblem } from '../model/budget';
@@ -9,7 +9,7 @@ import type { RuleSet } from '../model/rule-set';
 
 /** A day in words; `day`: `YYYY-MM-DD`. */
 export function dayWords(day: string, language: string): string {
-  return formatDate(Date.parse(`${day}T12:00:00+09:00`), language as Language);
+  return formatDay(day, language as Language);
 }
 
 /** Names of types of organisations in one line. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import type { PassedOver } from '../model';
 import type { ImportView } from '../service.server';
-import { dayText } from './day-text';
 
 /** How the file was understood, for people to see whether it was meant so. */
 export function ImportSummaryList({ view }: { view: ImportView }) {
@@ -18,7 +18,7 @@ export function ImportSummaryList({ view }: { view: ImportView }) {
   const passedOver = Object.entries(summary.passedOver) as [PassedOver, number][];
   const facts: [string, ReactNode][] = [
     [t('imports:understood.source'), options.source],
-    ...(day === null ? [] : [[t('imports:understood.day'), dayText(day, language)] as [string, ReactNode]]),
+    ...(day === null ? [] : [[t('imports:understood.day'), formatDay(day, language)] as [string, ReactNode]]),
     [t('imports:understood.layout'), t(`imports:layouts.${summary.layout}`)],
     [t('imports:understood.encoding'), t(`imports:encodings.${summary.encoding}`)],
     [t('imports:understood.header'), summary.headerLine === null ? '—' : number(summary.headerLine)],

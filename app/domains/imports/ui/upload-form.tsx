@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { type ChangeEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '~/platform/dates';
 
 import type { Language } from '~/platform/i18n/languages';
 import { Button } from '~/ui/button';
@@ -10,7 +11,6 @@ import { Select, TextInput } from '~/ui/form/inputs';
 import { IMPORT_KINDS, IMPORT_LIMITS, type ImportKind } from '../model';
 import type { TownTableView } from '../service.server';
 import type { UploadProblems } from '../upload-action.server';
-import { dayText } from './day-text';
 
 /** Chooses a file, what it is, and of which source and day. */
 export function UploadForm({
@@ -80,7 +80,7 @@ export function UploadForm({
               {t('imports:fields.townTableOption', {
                 name,
                 towns,
-                day: dayText(validFrom, i18n.language as Language),
+                day: formatDay(validFrom, i18n.language as Language),
               })}
             </option>
           ))}

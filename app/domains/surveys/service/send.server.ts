@@ -3,7 +3,7 @@ import { languageOf, trySend } from '~/domains/accounts/service/mails.server';
 import { newLinkToken } from '~/domains/accounts/tokens.server';
 import type { OrganisationType } from '~/domains/organisations/model';
 import { listRegister } from '~/domains/organisations/service/register.server';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Deps } from '~/platform/deps.server';
 import { DomainError } from '~/platform/errors';
 import type { Language } from '~/platform/i18n/languages';
@@ -229,7 +229,7 @@ export async function sendWaiting(deps: Deps): Promise<{ sent: number; failed: n
 
 /** Japanese letters write the year of the era. */
 function lastDay(closesOn: string, language: Language): string {
-  if (language === 'en') return formatDate(Date.parse(`${closesOn}T12:00:00+09:00`), language);
+  if (language === 'en') return formatDay(closesOn, language);
   const [, month, day] = closesOn.split('-').map(Number);
   return `${eraYearOfDay(closesOn)}${month}月${day}日`;
 }

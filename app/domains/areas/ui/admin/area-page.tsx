@@ -3,7 +3,7 @@ import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CELL, HEAD_CELL } from '~/domains/accounts/ui/admin-frame';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
@@ -136,7 +136,7 @@ function Reopen({ area }: { area: Area }) {
 
 function useDay(): (day: string) => string {
   const { i18n } = useTranslation();
-  return (day) => formatDate(Date.parse(`${day}T00:00:00+09:00`), i18n.language as Language);
+  return (day) => formatDay(day, i18n.language as Language);
 }
 
 function Period({ validFrom, validTo }: Validity) {

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import type { MapTiles } from '~/platform/map-tiles';
 import { ButtonLink } from '~/ui/button';
@@ -108,7 +108,7 @@ function PastDay({ day }: { day: string }) {
   return (
     <Notice>
       {t('areas:city.past', {
-        day: formatDate(Date.parse(`${day}T00:00:00+09:00`), i18n.language as Language),
+        day: formatDay(day, i18n.language as Language),
       })}{' '}
       <Link to="/areas" className="text-brand underline underline-offset-4">
         {t('areas:city.backToToday')}

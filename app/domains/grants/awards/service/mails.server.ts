@@ -1,5 +1,5 @@
 import { trySend } from '~/domains/accounts/service/mails.server';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Deps } from '~/platform/deps.server';
 import { isLanguage, type Language } from '~/platform/i18n/languages';
 import { i18nFor } from '~/platform/i18n/translate.server';
@@ -36,7 +36,7 @@ function inWords(words: Record<string, string | number>, language: Language) {
   return Object.fromEntries(
     Object.entries(words).map(([key, value]) =>
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
-        ? [key, formatDate(Date.parse(`${value}T12:00:00+09:00`), language)]
+        ? [key, formatDay(value, language)]
         : [key, value],
     ),
   );

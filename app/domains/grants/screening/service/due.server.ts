@@ -1,5 +1,5 @@
 import { trySend } from '~/domains/accounts/service/mails.server';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Deps } from '~/platform/deps.server';
 import { isLanguage } from '~/platform/i18n/languages';
 import { i18nFor } from '~/platform/i18n/translate.server';
@@ -93,7 +93,7 @@ async function remind(deps: Deps, { person, note, path, words }: Reminding): Pro
   if (!(await repo.claimReminder(deps.db, row))) return false;
   const language = isLanguage(person.locale) ? person.locale : 'ja';
   const { t } = i18nFor(language);
-  const on = formatDate(Date.parse(`${note.due_on}T12:00:00+09:00`), language);
+  const on = formatDay(note.due_on, language);
   const filled = { ...words, name: person.name, on };
   const base = deps.env.baseUrl ?? `http://localhost:${deps.env.port}`;
   const kind = `remind_${note.kind}` as const;

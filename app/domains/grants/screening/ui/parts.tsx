@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDate, formatDay } from '~/platform/dates';
 import type { FormAnswer } from '~/platform/form-submitter.server';
 import type { Language } from '~/platform/i18n/languages';
 import { ErrorSummary } from '~/ui/form/error-summary';
@@ -124,6 +124,6 @@ export function useDays() {
   const language = i18n.language as Language;
   return {
     moment: (at: number) => formatDate(at, language),
-    day: (iso: string) => formatDate(Date.parse(`${iso}T12:00:00+09:00`), language),
+    day: (iso: string) => formatDay(iso, language),
   };
 }

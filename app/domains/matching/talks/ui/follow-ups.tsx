@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/form/error-summary';
@@ -19,7 +19,7 @@ export function FollowUps({ talk, answered }: TalkPart) {
         {t('talks:follow.title')}
       </h2>
       {talk.followUps.map((one) => {
-        const date = formatDate(Date.parse(`${one.dueOn}T12:00:00+09:00`), i18n.language as Language);
+        const date = formatDay(one.dueOn, i18n.language as Language);
         if (one.text !== null) {
           return (
             <p key={one.id} className="whitespace-pre-wrap break-words">

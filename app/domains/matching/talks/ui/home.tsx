@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { ButtonLink } from '~/ui/button';
 import { HomeSection } from '~/ui/home-section';
@@ -70,9 +70,7 @@ function WaitingFollowUps({ followUps }: { followUps: Waiting['followUps'] }) {
         >
           <div className="min-w-0">
             <p className="text-lg font-bold">{one.other}</p>
-            <p className="text-ink-soft">
-              {formatDate(Date.parse(`${one.dueOn}T12:00:00+09:00`), i18n.language as Language)}
-            </p>
+            <p className="text-ink-soft">{formatDay(one.dueOn, i18n.language as Language)}</p>
           </div>
           <ButtonLink to={`/matches/${one.matchId}`} variant="secondary">
             {t('talks:home.tell')}

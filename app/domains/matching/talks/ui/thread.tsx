@@ -1,6 +1,6 @@
 import { Download, FileSpreadsheet, FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatDateTime } from '~/platform/dates';
+import { formatDateTime, formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import type { AttachmentView, TalkEntry, TalkView } from '../service/view.server';
 
@@ -94,7 +94,7 @@ function Meeting({ entry }: { entry: TalkEntry }) {
   const { t, i18n } = useTranslation();
   const { day = '', place = '', people = '', next = '' } = entry.meeting ?? {};
   const lines = [
-    ['day', day && formatDate(Date.parse(`${day}T12:00:00+09:00`), i18n.language as Language)],
+    ['day', day && formatDay(day, i18n.language as Language)],
     ['place', place],
     ['people', people],
     ['said', entry.text],

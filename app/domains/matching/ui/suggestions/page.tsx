@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/notice';
@@ -40,10 +40,7 @@ export function MatchingPage({
             {programme.closesOn ? (
               <p className="text-ink-soft">
                 {t('matching:suggestions.until', {
-                  day: formatDate(
-                    Date.parse(`${programme.closesOn}T00:00:00+09:00`),
-                    i18n.language as Language,
-                  ),
+                  day: formatDay(programme.closesOn, i18n.language as Language),
                 })}
               </p>
             ) : null}

@@ -1,13 +1,12 @@
 import { Form, Link } from '@remix-run/react';
 import { Bookmark, CircleCheck, GitCompare, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatDateTime } from '~/platform/dates';
+import { formatDate, formatDateTime, formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Button } from '~/ui/button';
 import { Select } from '~/ui/form/inputs';
 import { EmptyState } from '~/ui/notice';
 import type { VersionItem } from '../../model';
-import { dayWords } from '../day-words';
 import type { VersionsPageData } from './versions';
 
 /** Versions, the latest first: why, who, when; to read, and to bring back. */
@@ -71,7 +70,7 @@ function VersionFacts({ id, version, isPublic }: { id: string; version: VersionI
         {version.agreedOn ? (
           <p>
             {t('visions:reading.agreed', {
-              date: dayWords(version.agreedOn, language),
+              date: formatDay(version.agreedOn, language),
               meeting: version.agreedMeeting ?? '',
             })}
           </p>

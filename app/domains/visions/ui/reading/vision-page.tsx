@@ -1,6 +1,6 @@
 import { History, Pencil, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '~/platform/dates';
+import { formatDate, formatDay } from '~/platform/dates';
 import type { Language } from '~/platform/i18n/languages';
 import { Button, ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
@@ -8,7 +8,6 @@ import { Phrases } from '~/ui/phrases';
 import { QrCode } from '~/ui/qr-code';
 import { AppShell } from '~/ui/shell/app-shell';
 import type { VisionPage } from '../../model';
-import { dayWords } from '../day-words';
 import { StatusMark } from '../status-mark';
 import { Notes } from './notes';
 import { VisionText } from './vision-text';
@@ -68,7 +67,7 @@ function Dates({ page: { shown, agreed, inside } }: { page: VisionPage }) {
       {shown.agreedOn ? (
         <li>
           {t('visions:reading.agreed', {
-            date: dayWords(shown.agreedOn, language),
+            date: formatDay(shown.agreedOn, language),
             meeting: shown.agreedMeeting ?? '',
           })}
           {inside && agreed?.by && agreed.on === shown.agreedOn
