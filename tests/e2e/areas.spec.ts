@@ -172,7 +172,7 @@ test.describe('a background by setting', () => {
         await expect(page.locator('.leaflet-tile-loaded').first()).toBeAttached();
         await expect(page.getByRole('link', { name: '国土地理院' })).toBeVisible();
       },
-      { MAP_TILES: 'gsi' },
+      { env: { MAP_TILES: 'gsi' } },
     );
   });
 
@@ -195,7 +195,7 @@ test.describe('a background by setting', () => {
         await expect(page.getByText('© 架空地図の会')).toHaveCount(0);
         await expect(page.getByRole('alert')).toHaveCount(0);
       },
-      { MAP_TILES: path },
+      { env: { MAP_TILES: path } },
     );
     rmSync(folder, { recursive: true });
   });

@@ -51,7 +51,8 @@ interface ConductFixtures {
 
 export const test = base.extend<ConductFixtures>({
   endsServer: [false, { option: true }],
-  site: async ({ endsServer, stage }, use) => (endsServer ? withCopyOfDemo(use) : use(stage)),
+  site: async ({ endsServer, stage, ownPort, devices }, use) =>
+    endsServer ? withCopyOfDemo((server) => use(devices.keepFor(server)), { port: ownPort }) : use(stage),
   restart: async ({ site }, use) => {
     const made: ServerProcess[] = [];
     await use(async () => {

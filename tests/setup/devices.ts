@@ -1,53 +1,81 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import type { ServerProcess } from './server-process';
 
 /** What a site may keep in a browser that could tell whose it was; what was fetched is not among it. */
 const PERSONAL = 'local_storage,indexeddb,cache_storage,file_systems,service_workers';
+/** An answer of the server without a page of the app: where a device waits for its next person. */
+const RESTING_PLACE = '/healthz';
 
 /**
- * Browsers of different people, used one after the other. A new context fetches and compiles the whole app anew,
- * which takes longer than most of what a test does with it: one that was given back forgets its person (cookies,
- * storage, copies of boards) and keeps the app's files, as a shared computer does.
+ * Browsers of different people, used one after the other. A new context fetches the whole app anew, and a new page
+ * starts a process that compiles it anew, which together take longer than most of what a test does: a device that was
+ * given back forgets its person (cookies, storage, copies of boards) and keeps the app, as a shared computer does.
  */
 export class Devices {
   readonly #browser: Browser;
-  readonly #free = new Map<string, BrowserContext[]>();
+  readonly #free = new Map<string, Page[]>();
   readonly #lasting = new Set<string>();
+  /** Pages with something on them that can't be taken off again. */
+  readonly #altered = new WeakSet<Page>();
 
   constructor(browser: Browser) {
     this.#browser = browser;
   }
 
-  /** Says that this server is there for more than one test; returns it. */
+  /** Says that there will be servers at this address for more than one test; returns it. */
   keepFor(server: ServerProcess): ServerProcess {
     this.#lasting.add(server.url);
     return server;
   }
 
-  async take(options: BrowserContextOptions): Promise<BrowserContext> {
-    return this.#free.get(JSON.stringify(options))?.pop() ?? (await this.#browser.newContext(options));
+  /** A page of a browser that knows nobody. */
+  async take(options: BrowserContextOptions): Promise<Page> {
+    const kept = this.#free.get(JSON.stringify(options))?.pop();
+    if (kept) return kept;
+    return this.#watch(await (await this.#browser.newContext(options)).newPage());
   }
 
-  /** Ends its pages, and keeps it when somebody else will talk to the same server. */
+  /** Ends the pages of a context, and keeps one when somebody else will talk to the same address. */
   async giveBack(context: BrowserContext, options: BrowserContextOptions): Promise<void> {
-    const url = options.baseURL ?? '';
-    if (!this.#lasting.has(url) || !(await forgetPerson(context, url))) return context.close();
+    const kept = this.#lasting.has(options.baseURL ?? '') ? await this.#forgetPerson(context, options) : null;
+    if (!kept) return context.close();
     const key = JSON.stringify(options);
-    this.#free.set(key, [...(this.#free.get(key) ?? []), context]);
+    this.#free.set(key, [...(this.#free.get(key) ?? []), kept]);
   }
-}
 
-/** Removes everything personal; false when there is no page left to do it with. */
-async function forgetPerson(context: BrowserContext, origin: string): Promise<boolean> {
-  const [page, ...others] = context.pages();
-  if (!page) return false;
-  for (const other of others) await other.close();
-  // A page that is still open would write its copy once more.
-  await page.goto('about:blank');
-  const client = await context.newCDPSession(page);
-  await client.send('Storage.clearDataForOrigin', { origin, storageTypes: PERSONAL });
-  await page.close();
-  await context.clearCookies();
-  await context.setOffline(false);
-  return true;
+  /** Removes everything personal; null when no page is left to do it with, or its server is gone. */
+  async #forgetPerson(context: BrowserContext, { baseURL }: BrowserContextOptions): Promise<Page | null> {
+    const [first, ...others] = context.pages();
+    if (!first || !baseURL) return null;
+    for (const other of others) await other.close();
+    await context.setOffline(false);
+    await first.unrouteAll({ behavior: 'ignoreErrors' });
+    // A page of the app that is still open would write its copy once more.
+    const rests = await first.goto(RESTING_PLACE).catch(() => null);
+    if (!rests) return null;
+    await first.mouse.move(0, 0);
+    await first.evaluate(() => sessionStorage.clear());
+    const client = await context.newCDPSession(first);
+    await client.send('Storage.clearDataForOrigin', { origin: baseURL, storageTypes: PERSONAL });
+    await client.detach();
+    await context.clearCookies();
+    if (!this.#altered.has(first)) return first;
+    const next = this.#watch(await context.newPage());
+    await first.close();
+    return next;
+  }
+
+  /** Notices what would stay on the page for its next person. */
+  #watch(page: Page): Page {
+    for (const method of ['addInitScript', 'routeWebSocket'] as const) {
+      const original: (...args: never[]) => Promise<unknown> = page[method];
+      Object.assign(page, {
+        [method]: (...args: never[]) => {
+          this.#altered.add(page);
+          return original.apply(page, args);
+        },
+      });
+    }
+    return page;
+  }
 }

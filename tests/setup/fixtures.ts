@@ -10,7 +10,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { Devices } from './devices';
-import { DEMO_PASSWORD, type ServerProcess, startServerProcess } from './server-process';
+import { DEMO_PASSWORD, lastingPort, type ServerProcess, startServerProcess } from './server-process';
 
 export { expect };
 export const DEMO_CODE = '424242';
@@ -21,6 +21,8 @@ interface WorkerFixtures {
   /** The worker's server for workshops that a test makes for itself; everything else of the demo stays as it is. */
   stage: ServerProcess;
   devices: Devices;
+  /** Where the servers of single tests listen, one after the other, so that browsers know the app already. */
+  ownPort: number;
 }
 
 interface TestFixtures {
@@ -38,17 +40,17 @@ export interface PersonOptions {
   hasTouch?: boolean;
 }
 
-/** Gives a server with a copy of the demo data for as long as `use` works; `env`: settings of its own. */
+/** Gives a server with a copy of the demo data for as long as `use` works; without `port` on any free one. */
 export async function withCopyOfDemo<T>(
   use: (server: ServerProcess) => Promise<T>,
-  env: Record<string, string> = {},
+  { port = 0, env = {} }: { port?: number; env?: Record<string, string> } = {},
 ): Promise<void> {
   const baseFolder = process.env.MACHINOWA_BASE_DATA;
   if (!baseFolder) throw new Error('global setup did not run');
   const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-e2e-'));
   cpSync(baseFolder, dataDir, { recursive: true });
   // The demo is there; its password would make the server look after every part of it once more.
-  const server = await startServerProcess({ dataDir, env: { DEMO_PASSWORD: '', ...env } });
+  const server = await startServerProcess({ dataDir, port, env: { DEMO_PASSWORD: '', ...env } });
   try {
     await use(server);
   } finally {
@@ -75,7 +77,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   devices: [async ({ browser }, use) => use(new Devices(browser)), { scope: 'worker' }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture names from this pattern
-  ownServer: async ({}, use) => withCopyOfDemo(use),
+  ownPort: [async ({}, use) => use(await lastingPort()), { scope: 'worker' }],
+  ownServer: async ({ devices, ownPort }, use) =>
+    withCopyOfDemo((server) => use(devices.keepFor(server)), { port: ownPort }),
   baseURL: async ({ server }, use) => use(server.url),
   person: async ({ devices, server }, use) => {
     const taken: { context: BrowserContext; options: BrowserContextOptions }[] = [];
@@ -88,9 +92,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         viewport: { width: 1440, height: 900 },
         ...more,
       };
-      const context = await devices.take(options);
-      taken.push({ context, options });
-      const page = await context.newPage();
+      const page = await devices.take(options);
+      taken.push({ context: page.context(), options });
       page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && !EXPECTED_NOISE.test(message.text())) problems.push(message.text());

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 
 /** A running Machinowa of its own, as a process. */
 export interface ServerProcess {
@@ -16,6 +18,21 @@ export interface ServerProcess {
 export const DEMO_PASSWORD = 'demo-password-1';
 /** A bound for what hangs: on a busy machine the demo alone takes half a minute. */
 const START_MS = 120_000;
+
+/** A port that is free now, and that no connection going out will take: those get theirs from 32768 on. */
+export async function lastingPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const probe = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+  }
+}
 
 /** Starts the built server on a free port (or `port`) with `dataDir`, and waits until it is ready. */
 export async function startServerProcess(options: {
