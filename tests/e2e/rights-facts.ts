@@ -177,40 +177,23 @@ export async function gatherFacts(server: ServerProcess): Promise<Facts> {
 
 /** The path of a route with something of others in each place of its pattern. */
 export function fill(pattern: string, ids: Record<string, string>): string {
-  const file = pattern.startsWith('/files/') ? { id: 'fil_0000000000000000' } : {};
-  const area = pattern.includes('/areas/') ? { code: '011070-03' } : {};
-  const vision = pattern.startsWith('/visions/') ? { id: ids.visionId ?? '' } : {};
-  const idea = pattern.startsWith('/ideas/') ? { id: ids.ideaId ?? '' } : {};
-  const talk = pattern.startsWith('/matches/') ? { id: 'mtc_others', fileId: 'fil_0000000000000000' } : {};
-  const application = pattern.startsWith('/applications/')
-    ? { id: 'gap_others', fileId: 'fil_0000000000000000' }
-    : {};
-  const screening = pattern.startsWith('/screening/')
-    ? { grantId: 'gpr_awarded', applicationId: 'gap_awarded' }
-    : {};
-  const together = pattern.startsWith('/collaborations/') ? { id: 'clb_others' } : {};
-  const told = pattern.startsWith('/cases/') ? { id: 'cas_others', fileId: 'fil_0000000000000000' } : {};
-  const award = pattern.startsWith('/awards/')
-    ? { id: 'gaw_others', letter: 'decision', fileId: 'fil_none' }
-    : {};
-  const map = pattern.startsWith('/maps/') ? { id: ids.mapId ?? '' } : {};
-  const organisation = pattern.startsWith('/organisations/') ? { id: ids.organisationId ?? '' } : {};
-  const values = {
-    ...ids,
-    ...organisation,
-    ...file,
-    ...area,
-    ...vision,
-    ...idea,
-    ...map,
-    ...talk,
-    ...together,
-    ...screening,
-    ...told,
-    ...award,
-    ...application,
+  const ofRoom: Record<string, Record<string, string>> = {
+    files: { id: 'fil_0000000000000000' },
+    areas: { code: '011070-03' },
+    visions: { id: ids.visionId ?? '' },
+    ideas: { id: ids.ideaId ?? '' },
+    maps: { id: ids.mapId ?? '' },
+    matches: { id: 'mtc_others', fileId: 'fil_0000000000000000' },
+    applications: { id: 'gap_others', fileId: 'fil_0000000000000000' },
+    screening: { grantId: 'gpr_awarded', applicationId: 'gap_awarded' },
+    collaborations: { id: 'clb_others' },
+    cases: { id: 'cas_others', fileId: 'fil_0000000000000000' },
+    awards: { id: 'gaw_others', letter: 'decision', fileId: 'fil_none' },
+    organisations: { id: ids.organisationId ?? '' },
   };
-  return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name as keyof typeof values] ?? 'none');
+  const [, first = '', second = ''] = pattern.split('/');
+  const values = { ...ids, ...ofRoom[first === 'admin' ? second : first] };
+  return pattern.replace(/:(\w+)/g, (_all, name: string) => values[name] ?? 'none');
 }
 
 /** Everything an action could have changed, table by table. */
