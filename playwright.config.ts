@@ -1,24 +1,21 @@
 import { defineConfig } from '@playwright/test';
+import { WITHOUT_APP_LETTERS } from './tests/setup/devices';
 
-/** What looks at how text lies on the page or on paper: there the app's own letters are needed. */
-const WITH_LETTERS = /(accounts-screens|areas|karte|maps|visions|board-images)\.spec\.ts$/;
 const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
+  WITHOUT_APP_LETTERS,
 ];
-const chromium = (flags: string[]) => ({
-  ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-  args: [...BROWSER_FLAGS, ...flags],
-});
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   globalSetup: './tests/setup/base-data.ts',
   fullyParallel: false,
-  workers: 2,
+  // One more than cores: now and then a test waits for what takes its time.
+  workers: 3,
   retries: 0,
   // Far above what anything takes: time must not decide on a machine that is busy with other things.
   timeout: 240_000,
@@ -30,14 +27,9 @@ export default defineConfig({
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 1440, height: 900 },
-  },
-  projects: [
-    { name: 'letters', testMatch: WITH_LETTERS, use: { launchOptions: chromium([]) } },
-    {
-      name: 'app',
-      testIgnore: WITH_LETTERS,
-      // Some thirty files of Japanese letters a page are a quarter of what loading it costs.
-      use: { launchOptions: chromium(['--disable-remote-fonts']) },
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      args: BROWSER_FLAGS,
     },
-  ],
+  },
 });

@@ -103,7 +103,7 @@ test.describe('areas', () => {
   });
 
   test('staff rename an area from a day on; a phone shows the map without overflow', async ({ person }) => {
-    const page = await person({ viewport: { width: 390, height: 844 } });
+    const page = await person({ viewport: { width: 390, height: 844 }, letters: 'of-app' });
     await signIn(page, 'staff');
     await page.goto('/admin/areas/011070-07');
     await takenOver(page);

@@ -16,7 +16,7 @@ test('pictures come by upload, paste and drop without their place; a board goes 
   person,
   server,
 }) => {
-  const page = await person();
+  const page = await person({ letters: 'of-app' });
   const { boardId } = await openNewBoard(server, page);
   const photo = await phonePhoto();
   await page

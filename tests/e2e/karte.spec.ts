@@ -87,7 +87,7 @@ test('numbers under three leave the server in no way', async ({ person }) => {
 });
 
 test('the booklet prints on A4 with its sources, and a 連合町内会 shows its centre', async ({ person }) => {
-  const page = await person({ viewport: { width: 390, height: 844 } });
+  const page = await person({ viewport: { width: 390, height: 844 }, letters: 'of-app' });
   await page.goto('/areas/011070-03-01');
   await expect(page.getByText('二十四軒連合町内会だけの統計はありません。')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'この地域の位置' }).getByRole('link')).toHaveText([

@@ -328,7 +328,7 @@ test('the facilitator merges the tables’ maps; staff publish; everybody reads 
   await expect(panel(staff).locator('textarea')).toHaveValue('あとから足した川の話');
 
   // Anybody prints what is public, on every paper; the sheet leads back to where anybody can see it.
-  const resident = await person({ at: ownServer });
+  const resident = await person({ at: ownServer, letters: 'of-app' });
   await resident.goto(publicPath);
   await resident.getByRole('link', { name: '印刷する' }).click();
   for (const [paper, width, height] of [

@@ -209,7 +209,7 @@ test.describe('a vision of an area', () => {
       await person({ at }),
       await person({ at }),
       await person({ at }),
-      await person({ at }),
+      await person({ at, letters: 'of-app' }),
     ];
     await Promise.all([
       signIn(lead, 'facilitator'),

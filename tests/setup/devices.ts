@@ -7,19 +7,30 @@ const PERSONAL = 'local_storage,indexeddb,cache_storage,file_systems,service_wor
 const RESTING_PLACE = '/healthz';
 
 /**
+ * Whose letters a browser shows: its machine's, or the app's own. Some thirty files of Japanese letters a page are a
+ * quarter of what loading it costs, so they come only where it is looked at how text lies on a page or on paper.
+ */
+export type Letters = 'of-machine' | 'of-app';
+
+/** The browser's own switch for its machine's letters. */
+export const WITHOUT_APP_LETTERS = '--disable-remote-fonts';
+
+const keyOf = (options: BrowserContextOptions, letters: Letters) => JSON.stringify({ ...options, letters });
+
+/**
  * Browsers of different people, used one after the other. A new context fetches the whole app anew, and a new page
  * starts a process that compiles it anew, which together take longer than most of what a test does: a device that was
  * given back forgets its person (cookies, storage, copies of boards) and keeps the app, as a shared computer does.
  */
 export class Devices {
-  readonly #browser: Browser;
+  readonly #browsers: Readonly<Record<Letters, () => Promise<Browser>>>;
   readonly #free = new Map<string, Page[]>();
   readonly #lasting = new Set<string>();
   /** Pages with something on them that can't be taken off again. */
   readonly #altered = new WeakSet<Page>();
 
-  constructor(browser: Browser) {
-    this.#browser = browser;
+  constructor(browsers: Readonly<Record<Letters, () => Promise<Browser>>>) {
+    this.#browsers = browsers;
   }
 
   /** Says that there will be servers at this address for more than one test; returns it. */
@@ -29,17 +40,18 @@ export class Devices {
   }
 
   /** A page of a browser that knows nobody. */
-  async take(options: BrowserContextOptions): Promise<Page> {
-    const kept = this.#free.get(JSON.stringify(options))?.pop();
+  async take(options: BrowserContextOptions, letters: Letters): Promise<Page> {
+    const kept = this.#free.get(keyOf(options, letters))?.pop();
     if (kept) return kept;
-    return this.#watch(await (await this.#browser.newContext(options)).newPage());
+    const browser = await this.#browsers[letters]();
+    return this.#watch(await (await browser.newContext(options)).newPage());
   }
 
   /** Ends the pages of a context, and keeps one when somebody else will talk to the same address. */
-  async giveBack(context: BrowserContext, options: BrowserContextOptions): Promise<void> {
+  async giveBack(context: BrowserContext, options: BrowserContextOptions, letters: Letters): Promise<void> {
     const kept = this.#lasting.has(options.baseURL ?? '') ? await this.#forgetPerson(context, options) : null;
     if (!kept) return context.close();
-    const key = JSON.stringify(options);
+    const key = keyOf(options, letters);
     this.#free.set(key, [...(this.#free.get(key) ?? []), kept]);
   }
 

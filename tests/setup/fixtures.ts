@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import {
+  type Browser,
   type BrowserContext,
   type BrowserContextOptions,
   test as base,
   expect,
   type Page,
 } from '@playwright/test';
-import { Devices } from './devices';
+import { Devices, type Letters, WITHOUT_APP_LETTERS } from './devices';
 import { DEMO_PASSWORD, lastingPort, type ServerProcess, startServerProcess } from './server-process';
 
 export { expect };
@@ -38,6 +39,7 @@ export interface PersonOptions {
   viewport?: { width: number; height: number };
   locale?: string;
   hasTouch?: boolean;
+  letters?: Letters;
 }
 
 /** Gives a server with a copy of the demo data for as long as `use` works; without `port` on any free one. */
@@ -75,16 +77,32 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ devices }, use) => withCopyOfDemo((server) => use(devices.keepFor(server))),
     { scope: 'worker' },
   ],
-  devices: [async ({ browser }, use) => use(new Devices(browser)), { scope: 'worker' }],
+  devices: [
+    async ({ browser, playwright, launchOptions }, use) => {
+      const args = launchOptions.args?.filter((flag) => flag !== WITHOUT_APP_LETTERS);
+      let withLetters: Promise<Browser> | null = null;
+      await use(
+        new Devices({
+          'of-machine': () => Promise.resolve(browser),
+          'of-app': () => {
+            withLetters ??= playwright.chromium.launch({ ...launchOptions, args });
+            return withLetters;
+          },
+        }),
+      );
+      await (await (withLetters as Promise<Browser> | null))?.close();
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture names from this pattern
   ownPort: [async ({}, use) => use(await lastingPort()), { scope: 'worker' }],
   ownServer: async ({ devices, ownPort }, use) =>
     withCopyOfDemo((server) => use(devices.keepFor(server)), { port: ownPort }),
   baseURL: async ({ server }, use) => use(server.url),
   person: async ({ devices, server }, use) => {
-    const taken: { context: BrowserContext; options: BrowserContextOptions }[] = [];
+    const taken: { context: BrowserContext; options: BrowserContextOptions; letters: Letters }[] = [];
     const problems: string[] = [];
-    await use(async ({ at = server, ...more } = {}) => {
+    await use(async ({ at = server, letters = 'of-machine', ...more } = {}) => {
       const options = {
         baseURL: at.url,
         locale: 'ja-JP',
@@ -92,15 +110,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         viewport: { width: 1440, height: 900 },
         ...more,
       };
-      const page = await devices.take(options);
-      taken.push({ context: page.context(), options });
+      const page = await devices.take(options, letters);
+      taken.push({ context: page.context(), options, letters });
       page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && !EXPECTED_NOISE.test(message.text())) problems.push(message.text());
       });
       return page;
     });
-    for (const { context, options } of taken) await devices.giveBack(context, options);
+    for (const { context, options, letters } of taken) await devices.giveBack(context, options, letters);
     expect(problems, 'errors in the browser console').toEqual([]);
   },
 });
