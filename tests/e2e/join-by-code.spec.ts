@@ -166,6 +166,6 @@ test.describe('coming in', () => {
     await late.goto(`/j/${DEMO_CODE}`);
     await expect(late.getByRole('heading', { name: 'このワークショップは終了しました' })).toBeVisible();
     await guest.goto(room);
-    await expect(guest.getByText('ワークショップは終わりました')).toBeVisible();
+    await expect(guest.getByRole('button', { name: 'ワークショップは終わりました' })).toBeVisible();
   });
 });

@@ -6,6 +6,9 @@ const PERSONAL = 'local_storage,indexeddb,cache_storage,file_systems,service_wor
 /** An answer of the server without a page of the app: where a device waits for its next person. */
 const RESTING_PLACE = '/healthz';
 
+/** What tests listen to on a page. */
+const LISTENED = ['console', 'pageerror', 'request', 'response', 'requestfailed', 'download', 'dialog'];
+
 /**
  * Whose letters a browser shows: its machine's, or the app's own. Some thirty files of Japanese letters a page are a
  * quarter of what loading it costs, so they come only where it is looked at how text lies on a page or on paper.
@@ -62,6 +65,7 @@ export class Devices {
     for (const other of others) await other.close();
     await context.setOffline(false);
     await first.unrouteAll({ behavior: 'ignoreErrors' });
+    for (const event of LISTENED) first.removeAllListeners(event);
     // A page of the app that is still open would write its copy once more.
     const rests = await first.goto(RESTING_PLACE).catch(() => null);
     if (!rests) return null;

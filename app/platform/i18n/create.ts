@@ -27,5 +27,6 @@ export function createI18n(language: Language, catalogue: Catalogue): i18n {
     new Intl.NumberFormat(INTL_LOCALE[language]).format(value),
   );
   lookUpOnce(instance);
-  return instance;
+  // `useTranslation` copies everything the instance itself owns for each component; whoever inherits owns nothing.
+  return Object.create(instance) as i18n;
 }
