@@ -73,7 +73,7 @@ const browserStories = (suites) =>
 
 check('lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']);
 // One core would wait while types are checked.
-const typed = checkMeanwhile('types', [bin('typescript/bin/tsc'), '-p', '.']);
+const typed = checkMeanwhile('types', [bin('typescript-native/bin/tsc'), '-p', '.']);
 check('dependency rules', [
   bin('dependency-cruiser/bin/dependency-cruise.mjs'),
   '--config',

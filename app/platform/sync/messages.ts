@@ -36,7 +36,7 @@ export interface CommittedMessage {
 }
 
 /** The client's wish for `committed`, `mode` and `putBack` messages. */
-export function encodeCommittedRequest(): Uint8Array {
+export function encodeCommittedRequest(): Uint8Array<ArrayBuffer> {
   return Uint8Array.of(MESSAGE.committed);
 }
 
