@@ -35,6 +35,8 @@ test.describe('screens of accounts', () => {
       await expectFits(page);
     }
     await look(OPEN);
+    const letters = await page.evaluate(() => [...document.fonts].filter((font) => font.status === 'loaded'));
+    expect(letters.length, 'how much room words take is seen with the letters they will have').not.toBe(0);
     await page.locator('main button[type="submit"]').click();
     await expect(page.getByRole('alert')).toBeFocused();
     await expectAccessible(page);

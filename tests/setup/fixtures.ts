@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import {
   type Browser,
   type BrowserContext,
@@ -10,6 +10,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
+import type { RunOptions } from 'axe-core';
 import { Devices, type Letters, WITHOUT_APP_LETTERS } from './devices';
 import { DEMO_PASSWORD, lastingPort, type ServerProcess, startServerProcess } from './server-process';
 
@@ -152,25 +153,27 @@ export async function takenOver(page: Page): Promise<void> {
   );
 }
 
+/** The program of axe, and what it is asked: what is well is not told, it takes longer than looking for what is not. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE_OPTIONS: RunOptions = {
+  resultTypes: ['violations'],
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+};
+
 /**
- * Fails on what axe calls serious or critical. Axe runs in the page itself: our pages hold no frames, and a second page
- * for each look costs as much again.
+ * Fails on what axe calls serious or critical. Axe is put into the page itself, once as long as the page stays: our
+ * pages hold no frames, and its own connection to the browser takes as long again as the look.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    // What is well is not told: it takes longer than looking for what is not.
-    .options({ resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const bad = violations.filter(
-    (violation) => violation.impact === 'serious' || violation.impact === 'critical',
-  );
-  expect(
-    bad.map(
-      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-    ),
-  ).toEqual([]);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const bad = await page.evaluate(async (options) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, options);
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  }, AXE_OPTIONS);
+  expect(bad).toEqual([]);
 }
 
 /** Keeps a part of the app's code back, as a slow network would; the returned function lets it come. */
