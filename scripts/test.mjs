@@ -12,8 +12,13 @@ const browser = withBrowser ? ensureBrowser() : null;
 const reports = mkdtempSync(join(tmpdir(), 'machinowa-test-'));
 const bin = (path) => join(ROOT, 'node_modules', path);
 
+/** Says what comes next, and how long everything before it took. */
+function announce(name) {
+  console.log(`\n── ${name} (after ${Math.round(performance.now() / 1000)} s)`);
+}
+
 function step(name, args, env = {}) {
-  console.log(`\n── ${name}`);
+  announce(name);
   const result = spawnSync(process.execPath, args, {
     cwd: ROOT,
     stdio: 'inherit',
@@ -33,7 +38,7 @@ function check(name, args) {
 
 /** Checks beside what is checked meanwhile; resolves when it is well, and ends this process when it is not. */
 function checkMeanwhile(name, args) {
-  console.log(`\n── ${name} (meanwhile)`);
+  announce(`${name}, meanwhile`);
   const checking = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
   process.on('exit', () => checking.kill());
   return new Promise((resolve) => {
@@ -121,6 +126,7 @@ rmSync(reports, { recursive: true });
 if (!ok && total.failed === 0) total.failed = 1;
 // Told again here, because the end is what a reader of a long log sees first.
 if (total.stories.length > 0) console.log(`\n── failed\n${total.stories.join('\n\n')}`);
+announce('the end');
 console.log(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
 );

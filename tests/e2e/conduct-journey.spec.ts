@@ -13,9 +13,9 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`no way by keyboard to ${name}`);
 }
 
-test('join, write, vote and done by keyboard alone', async ({ lead, watch, device }) => {
+test('join, write, vote and done by keyboard alone', async ({ control, watch, device }) => {
   const page = await device();
-  await page.goto(`/j/${lead.workshop.code}`);
+  await page.goto(`/j/${control.workshop.code}`);
   await page.locator('input[name="name"]').focus();
   await page.keyboard.insertText('鍵盤の人');
   await page.keyboard.press('Enter');
@@ -30,7 +30,7 @@ test('join, write, vote and done by keyboard alone', async ({ lead, watch, devic
   await page.keyboard.insertText('鍵盤で書いたふせん');
   await page.keyboard.press('Escape');
   await expectOnBoard(watch, '鍵盤で書いたふせん');
-  await lead.client.tell('phase.go', { phaseId: lead.workshop.phases.vote.id });
+  await control.client.tell('phase.go', { phaseId: control.workshop.phases.vote.id });
   await expect(message(page)).toContainText('いまは投票の時間です');
   // The note just written is still the chosen one.
   const ballot = page.getByRole('region', { name: '投票の一覧' });

@@ -53,13 +53,13 @@ test('a new phase holds at once for somebody in the middle of a word, on the ser
   await expectOnBoard(watch, 'また書けた');
 });
 
-test('the first page already says what we are doing now', async ({ lead, browser, site }) => {
+test('the first page already says what we are doing now', async ({ control, browser, site }) => {
   const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(`/j/${lead.workshop.code}`);
+  await page.goto(`/j/${control.workshop.code}`);
   await page.locator('input[name="name"]').fill('古い端末');
   await page.locator('main form button[type="submit"]').first().click();
-  const { write } = lead.workshop.phases;
+  const { write } = control.workshop.phases;
   await expect(page.getByRole('heading', { name: write.title })).toBeVisible();
   await expect(page.getByText(write.instruction).first()).toBeVisible();
   await expect(page.getByText('ボードを開いて')).toBeVisible();
@@ -105,14 +105,14 @@ test.describe('when the server is away', () => {
   });
 });
 
-test('the last minute and the end are said in words', async ({ lead, device, enterRoom }) => {
+test('the last minute and the end are said in words', async ({ control, device, enterRoom }) => {
   const taro = await device();
   await enterRoom(taro, '太郎');
-  await lead.client.tell('timer.start', { ms: 61_500 });
+  await control.client.tell('timer.start', { ms: 61_500 });
   await expect(message(taro)).toContainText('残り1分です');
   await expect(taro.getByRole('timer')).toHaveAttribute('data-mood', 'last');
   await expect(taro.getByRole('timer')).toContainText('あと1分');
-  await lead.client.tell('timer.start', { ms: 1_200 });
+  await control.client.tell('timer.start', { ms: 1_200 });
   await expect(message(taro)).toContainText('時間になりました');
   await expect(taro.getByRole('timer')).toHaveAttribute('data-mood', 'over');
 });

@@ -72,7 +72,7 @@ test('a locked board takes nothing from participants until it is opened again', 
 });
 
 test('a locked note can’t be changed or deleted, not even by who wrote it', async ({
-  lead,
+  control,
   watch,
   device,
   enterRoom,
@@ -82,15 +82,15 @@ test('a locked note can’t be changed or deleted, not even by who wrote it', as
   const own = await writeNote(taro, '固定されるふせん');
   await expectOnBoard(watch, '固定されるふせん');
   const id = (await own.getAttribute('data-object')) ?? '';
-  const boardId = lead.workshop.phases.write.boardId ?? '';
-  await lead.client.tell('objects.lock', { boardId, objectIds: [id], locked: true });
+  const boardId = control.workshop.phases.write.boardId ?? '';
+  await control.client.tell('objects.lock', { boardId, objectIds: [id], locked: true });
   await expect(own).toHaveAccessibleName(/鍵がかかっています/);
   await own.focus();
   await taro.keyboard.press('Delete');
   await expect(own).toBeVisible();
   await taro.keyboard.press('Enter');
   await expect(field(taro)).toHaveCount(0);
-  await lead.client.tell('objects.lock', { boardId, objectIds: [id], locked: false });
+  await control.client.tell('objects.lock', { boardId, objectIds: [id], locked: false });
   await expect(own).not.toHaveAccessibleName(/鍵がかかっています/);
   await own.focus();
   await taro.keyboard.press('Delete');

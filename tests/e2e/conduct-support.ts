@@ -32,13 +32,21 @@ export interface Workshop {
   phases: Record<Phase['permission'], Phase>;
 }
 
+interface Control {
+  page: Page;
+  workshop: Workshop;
+  client: RawClient;
+}
+
 interface ConductFixtures {
   /** Whether the test ends its server: it gets one of its own then. */
   endsServer: boolean;
   /** Where the workshop takes place. */
   site: ServerProcess;
-  /** The facilitator at the console, the session in a phase for writing. */
-  lead: { page: Page; workshop: Workshop; client: RawClient };
+  /** A workshop in a phase for writing, and its facilitator, whose console is not open. */
+  control: Control;
+  /** The same with the console open. */
+  lead: Control;
   /** The document of the phase's board as the server holds it. */
   watch: Watch;
   /** Opens a browser of somebody else at `site`. */
@@ -67,14 +75,12 @@ export const test = base.extend<ConductFixtures>({
     for (const server of made) await server.stop();
   },
   device: async ({ person, site }, use) => use((options) => person({ ...options, at: site })),
-  lead: async ({ device, site }, use) => {
+  control: async ({ device, site }, use) => {
     const page = await device();
     await signIn(page, 'facilitator');
     const { workshopId, sessionId, code } = await planWorkshop(page, site);
     await pressOnPlan(page, site, { workshopId, sessionId, intent: 'session-start' });
-    await page.goto(`/workshops/${workshopId}/run`);
-    await expect(page.locator('[data-ready="true"]')).toBeVisible();
-    const client = await connectAs(page, sessionId);
+    const client = await connectRaw(site.url, await cookieOf(page), sessionId);
     const { phases } = client.room().state;
     const of = (permission: Phase['permission']): Phase => {
       const phase = phases.find((one) => one.permission === permission && one.boardId !== null);
@@ -91,14 +97,20 @@ export const test = base.extend<ConductFixtures>({
     await use({ page, workshop, client });
     client.close();
   },
-  watch: async ({ lead }, use) => {
-    const stock = await stockProvider(lead.page, `board-${lead.workshop.phases.write.boardId}`);
+  lead: async ({ control }, use) => {
+    await control.page.goto(`/workshops/${control.workshop.workshopId}/run`);
+    await expect(control.page.locator('[data-ready="true"]')).toBeVisible();
+    await use(control);
+  },
+  watch: async ({ control, site }, use) => {
+    const room = `board-${control.workshop.phases.write.boardId}`;
+    const stock = await stockProvider(control.page, room, site.url);
     await use({ doc: stock.doc, texts: () => textsOf(stock.doc) });
     stock.close();
   },
-  enterRoom: async ({ lead }, use) =>
+  enterRoom: async ({ control }, use) =>
     use(async (page, name) => {
-      await page.goto(await joinByForm(page, name, lead.workshop.code));
+      await page.goto(await joinByForm(page, name, control.workshop.code));
       await expect(page.locator('[data-ready="true"]')).toBeVisible();
     }),
 });
@@ -242,8 +254,8 @@ export async function connectRaw(origin: string, cookie: string, sessionId: stri
 export async function stockProvider(
   page: Page,
   room: string,
+  origin = new URL(page.url()).origin,
 ): Promise<{ doc: Y.Doc; provider: WebsocketProvider; close: () => void }> {
-  const origin = new URL(page.url()).origin;
   const cookie = await cookieOf(page);
   class WithCookie extends WebSocket {
     constructor(url: string | URL) {

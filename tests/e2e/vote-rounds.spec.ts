@@ -74,18 +74,18 @@ test('votes are given and taken back in the list, stay secret, and become a rank
   await expect(ballot(hanako)).toContainText(`残り${each - 1}票`);
 });
 
-test('the budget holds against a client that lies', async ({ lead, device, enterRoom }) => {
+test('the budget holds against a client that lies', async ({ control, device, enterRoom }) => {
   const taro = await device();
   await enterRoom(taro, '太郎');
   const note = await writeNote(taro, '買収された一枚');
   const id = (await note.getAttribute('data-object')) ?? '';
-  const boardId = lead.workshop.phases.write.boardId ?? '';
-  await lead.client.tell('vote.open', { boardId, title: '不正の試み', votesEach: 3, votesPerNote: 2 });
+  const boardId = control.workshop.phases.write.boardId ?? '';
+  await control.client.tell('vote.open', { boardId, title: '不正の試み', votesEach: 3, votesPerNote: 2 });
   const liars = [
-    await connectAs(taro, lead.workshop.sessionId),
-    await connectAs(taro, lead.workshop.sessionId),
+    await connectAs(taro, control.workshop.sessionId),
+    await connectAs(taro, control.workshop.sessionId),
   ];
-  const roundId = (await openRound(lead.client)).id;
+  const roundId = (await openRound(control.client)).id;
   const answers = await Promise.all(
     liars.flatMap((liar) =>
       Array.from({ length: 6 }, () => liar.send('vote.cast', { roundId, objectId: id })),
@@ -102,9 +102,9 @@ test('the budget holds against a client that lies', async ({ lead, device, enter
   expect(
     await liar?.send('vote.open', { boardId, title: '', votesEach: 50, votesPerNote: 50 }),
   ).toMatchObject({ ok: false, code: 'forbidden' });
-  await lead.client.tell('vote.close', { roundId });
+  await control.client.tell('vote.close', { roundId });
   await expect
-    .poll(() => lead.client.room().rounds.find((round) => round.id === roundId)?.results)
+    .poll(() => control.client.room().rounds.find((round) => round.id === roundId)?.results)
     .toEqual([{ objectId: id, votes: 2, rank: 1 }]);
   for (const each of liars) each.close();
 });
@@ -142,12 +142,12 @@ test('the facilitator votes for somebody without a device, within the same budge
   await expect(first).toContainText('2票');
 });
 
-test('a phone votes on the board itself and in the list', async ({ lead, device, enterRoom }) => {
+test('a phone votes on the board itself and in the list', async ({ control, device, enterRoom }) => {
   const taro = await device({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await enterRoom(taro, '太郎');
   const note = await writeNote(taro, '選ばれるふせん');
-  await lead.client.tell('phase.go', { phaseId: lead.workshop.phases.vote.id });
-  const each = (await openRound(lead.client)).votesEach;
+  await control.client.tell('phase.go', { phaseId: control.workshop.phases.vote.id });
+  const each = (await openRound(control.client)).votesEach;
   await expect(message(taro)).toContainText('いまは投票の時間です');
   await taro.getByRole('button', { name: 'お知らせを閉じる' }).tap();
   await note.tap();
