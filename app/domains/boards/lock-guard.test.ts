@@ -37,6 +37,17 @@ function addNote(writer: Writer, text = ''): string {
   return addObject(writer, { type: 'note', at: [0, 0], size: [200, 140], colour: 'yellow', text });
 }
 
+const act = (kind: Operation['kind'], n = 0): Operation => ({ peer: 0, kind, a: 0, b: 0, n });
+/** Made and undone in such a way that putting it back takes away what undo goes by. */
+const UNDONE_AND_BACK = [
+  ...(['add', 'drag', 'remove', 'undo'] as const).map((kind) => act(kind)),
+  act('tag', 277),
+  act('undo'),
+  act('colour', 1),
+  ...(['hostileObject', 'wait', 'group', 'ungroup', 'add', 'add'] as const).map((kind) => act(kind)),
+];
+const UNDONE_AGAIN = [act('undo'), act('undo'), act('undo')];
+
 describe('the lock guard', () => {
   it('puts back what a participant changes of a locked note, and names it', () => {
     const { doc, guard, putBack, participant } = room();
@@ -163,7 +174,7 @@ describe('the lock guard', () => {
         expect(held(peer.doc)).toEqual(before);
         network.destroy();
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[UNDONE_AND_BACK, UNDONE_AGAIN, 0]] },
     );
   });
 

@@ -20,6 +20,45 @@ export function cutReplacements(transaction: Y.Transaction, steps: readonly Step
   }
 }
 
+/**
+ * Forgets what undo and redo have put in the place of something when it is gone for good, as when somebody else has
+ * since put the whole object back. Yjs follows what it takes back, what lies around it and what it lies in to their
+ * replacements without asking whether there are any, and fails; told that there are none, it leaves things as they
+ * are. Has to run where `cutReplacements` does.
+ */
+export function forgetGoneReplacements(transaction: Y.Transaction, steps: readonly Step[]): void {
+  const seen = new Set<Y.Item>();
+  const look = (item: Y.Item) => {
+    seen.add(item);
+    if (item.redone !== null && !isThere(transaction, item.redone)) item.redone = null;
+  };
+  const lookAround = (start: Y.Item) => {
+    for (const side of ['left', 'right'] as const) {
+      for (let item = start[side]; item !== null && !seen.has(item); item = item[side]) look(item);
+    }
+    look(start);
+  };
+  for (const step of steps) {
+    Y.iterateDeletedStructs(transaction, step.deletions, (struct) => {
+      for (let item = struct instanceof Y.Item ? struct : null; item !== null && !seen.has(item); ) {
+        lookAround(item);
+        item = item.parent instanceof Y.AbstractType ? item.parent._item : null;
+      }
+    });
+  }
+}
+
+/** Whether the last replacement is still there, be it deleted: what is no longer kept has no content. */
+function isThere(transaction: Y.Transaction, first: Y.ID): boolean {
+  let last: Y.Item | null = null;
+  for (let id: Y.ID | null = first; id !== null; id = last.redone) {
+    const struct = Y.getItem(transaction.doc.store, id);
+    if (!(struct instanceof Y.Item)) return false;
+    last = struct;
+  }
+  return !(last?.content instanceof Y.ContentDeleted);
+}
+
 /** Cuts the run of `length` units from `id` off from what follows; returns the offsets at which it is cut inside. */
 function cutsOf(transaction: Y.Transaction, id: Y.ID, length: number): number[] {
   const cuts: number[] = [];

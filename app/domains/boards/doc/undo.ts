@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { objectsOf } from './document';
 import { touchedByOthers } from './ownership';
-import { cutReplacements } from './redone';
+import { cutReplacements, forgetGoneReplacements } from './redone';
 
 /** Undo and redo of one's own actions. */
 export interface BoardUndo {
@@ -52,7 +52,9 @@ export function createUndo({ doc, objects, also = [], origin, now = Date.now }: 
   });
   const cut = (transaction: Y.Transaction) => {
     if (transaction.origin !== manager) return;
-    cutReplacements(transaction, manager.undoing ? manager.undoStack : manager.redoStack);
+    const steps = manager.undoing ? manager.undoStack : manager.redoStack;
+    cutReplacements(transaction, steps);
+    forgetGoneReplacements(transaction, steps);
   };
   doc.on('beforeTransaction', cut);
   const run = (stack: Step[], pop: () => unknown) => {
