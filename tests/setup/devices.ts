@@ -65,10 +65,10 @@ export class Devices {
     for (const other of others) await other.close();
     await context.setOffline(false);
     await first.unrouteAll({ behavior: 'ignoreErrors' });
-    for (const event of LISTENED) first.removeAllListeners(event);
     // A page of the app that is still open would write its copy once more.
     const rests = await first.goto(RESTING_PLACE).catch(() => null);
     if (!rests) return null;
+    for (const event of LISTENED) first.removeAllListeners(event);
     await first.mouse.move(0, 0);
     await first.evaluate(() => sessionStorage.clear());
     const client = await context.newCDPSession(first);
