@@ -33,37 +33,49 @@ const cookieHeader = (answer: Response) =>
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
 
+/** An account of a test alone, in the facilitator's role and with the demo's password; returns its address. */
+function addFacilitator(server: ServerProcess, who: string): string {
+  const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
+  db.prepare(
+    `INSERT INTO users SELECT ?, ?, ?, kana, sort_key, role, password_hash, locale, created_at, disabled_at
+      FROM users WHERE email = 'facilitator@example.jp'`,
+  ).run(`usr_${who}`, `${who}@example.jp`, `架空の人 ${who}`);
+  db.close();
+  return `${who}@example.jp`;
+}
+
 test.describe('attempts', () => {
   test('end for strangers at one account, not for its known device or the room; nothing tells who has one', async ({
-    ownServer,
+    stage,
     person,
   }) => {
-    const known = await login(ownServer, 'facilitator@example.jp', DEMO_PASSWORD);
+    const email = addFacilitator(stage, 'guessed');
+    const known = await login(stage, email, DEMO_PASSWORD);
     expect(known.status).toBe(302);
     for (let guess = 0; guess < 10; guess += 1) {
-      expect((await login(ownServer, 'facilitator@example.jp', `guess ${guess}`)).status).toBe(422);
+      expect((await login(stage, email, `guess ${guess}`)).status).toBe(422);
     }
-    const stranger = await person({ at: ownServer });
+    const stranger = await person({ at: stage });
     await stranger.goto('/login');
-    await stranger.getByLabel('メールアドレス').fill('facilitator@example.jp');
+    await stranger.getByLabel('メールアドレス').fill(email);
     await stranger.getByRole('textbox', { name: 'パスワード' }).fill(DEMO_PASSWORD);
     await stranger.getByRole('button', { name: 'ログインする' }).click();
     await expect(stranger.getByRole('alert')).toContainText('15分ほどたってから');
 
-    const refused = await login(ownServer, 'facilitator@example.jp', DEMO_PASSWORD);
+    const refused = await login(stage, email, DEMO_PASSWORD);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(800);
     const own = { Cookie: cookieHeader(known) };
-    expect((await login(ownServer, 'facilitator@example.jp', DEMO_PASSWORD, own)).status).toBe(302);
-    expect((await login(ownServer, 'staff@example.jp', DEMO_PASSWORD)).status).toBe(302);
+    expect((await login(stage, email, DEMO_PASSWORD, own)).status).toBe(302);
+    expect((await login(stage, 'staff@example.jp', DEMO_PASSWORD)).status).toBe(302);
 
-    const words = async (email: string, password: string) => {
-      const answer = await login(ownServer, email, password);
+    const words = async (address: string, password: string) => {
+      const answer = await login(stage, address, password);
       return [answer.status, /メールアドレスかパスワードが違います/.test(await answer.text())];
     };
     expect(await words('nobody@example.jp', 'x')).toEqual(await words('npo@example.jp', 'x'));
-    for (const email of ['nobody@example.jp', 'npo@example.jp']) {
-      const answer = await post(ownServer.url, '/reset?index', { email });
+    for (const address of ['nobody@example.jp', 'npo@example.jp']) {
+      const answer = await post(stage.url, '/reset?index', { email: address });
       expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/reset?sent']);
     }
   });
@@ -125,12 +137,9 @@ test.describe('cookies and origins', () => {
 });
 
 test.describe('open connections', () => {
-  /** A board led by the demo facilitator; returns its room. */
-  function makeBoard(server: ServerProcess): string {
+  /** A board led by the account with this id; returns its room. */
+  function makeBoard(server: ServerProcess, id: string): string {
     const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
-    const { id } = db.prepare("SELECT id FROM users WHERE email = 'facilitator@example.jp'").get() as {
-      id: string;
-    };
     db.exec(`
       INSERT INTO programmes (id, name, description, fiscal_year, created_at) VALUES ('prg_t', 'p', '', 2026, 1);
       INSERT INTO workshops (id, programme_id, title, description, created_by, created_at)
@@ -150,24 +159,21 @@ test.describe('open connections', () => {
     return { socket, closed };
   }
 
-  test('end when a person signs out everywhere, and when an account is closed', async ({
-    ownServer,
-    person,
-  }) => {
-    const room = makeBoard(ownServer);
-    const signInAgain = async () =>
-      cookieHeader(await login(ownServer, 'facilitator@example.jp', DEMO_PASSWORD));
+  test('end when a person signs out everywhere, and when an account is closed', async ({ stage, person }) => {
+    const email = addFacilitator(stage, 'everywhere');
+    const room = makeBoard(stage, 'usr_everywhere');
+    const signInAgain = async () => cookieHeader(await login(stage, email, DEMO_PASSWORD));
 
-    const first = await openBoard(ownServer, room, await signInAgain());
-    const second = await openBoard(ownServer, room, await signInAgain());
-    const everywhere = { Cookie: await signInAgain(), Origin: ownServer.url };
-    expect((await post(ownServer.url, '/account', { intent: 'everywhere' }, everywhere)).status).toBe(302);
+    const first = await openBoard(stage, room, await signInAgain());
+    const second = await openBoard(stage, room, await signInAgain());
+    const everywhere = { Cookie: await signInAgain(), Origin: stage.url };
+    expect((await post(stage.url, '/account', { intent: 'everywhere' }, everywhere)).status).toBe(302);
     expect(await Promise.all([first.closed, second.closed])).toEqual([4401, 4401]);
 
-    const third = await openBoard(ownServer, room, await signInAgain());
-    const staff = await person({ at: ownServer });
+    const third = await openBoard(stage, room, await signInAgain());
+    const staff = await person({ at: stage });
     await signIn(staff, 'staff');
-    await staff.goto('/admin/people?q=facilitator');
+    await staff.goto('/admin/people?q=everywhere');
     await staff.locator('tbody a').click();
     await staff.getByRole('button', { name: '利用を止める' }).click();
     expect(await third.closed).toBe(4401);
@@ -208,12 +214,14 @@ test.describe('rights', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-setup-'));
     const server = await startServerProcess({
       dataDir,
-      env: { DEMO: 'off', DEMO_PASSWORD: '', TRUST_PROXY: 'on' },
+      env: { DEMO: 'off', TRUST_PROXY: 'on' },
     });
     try {
       await expect.poll(() => server.output()).toMatch(/\/setup\/[\w-]{43}/);
       const path = /\/setup\/[\w-]{43}/.exec(server.output())?.[0] ?? '';
       const page = await person({ at: server });
+      const others = await person({ at: server });
+      expect((await others.goto(path))?.status()).toBe(200);
       await page.goto(path);
       await page.getByLabel('メールアドレス').fill('first@example.jp');
       await page.getByLabel('お名前').fill('最初の 職員');
@@ -222,8 +230,10 @@ test.describe('rights', () => {
       await expect(page.getByRole('heading', { level: 1 })).toContainText('最初の 職員 さん、こんにちは');
       await page.goto('/admin/people');
       await expect(page.getByRole('row')).toHaveCount(2);
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('このリンクは、すでに使われています');
+      expect((await others.reload())?.status()).toBe(410);
+      await expect(others.getByRole('heading', { level: 1 })).toHaveText(
+        'このリンクは、すでに使われています',
+      );
 
       const first = ['first@example.jp', 'snow lamps in the park'] as const;
       const plain = await login(server, ...first);

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import Sqlite from 'better-sqlite3';
 import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
@@ -22,6 +24,8 @@ import {
 import { type ServerProcess, startServerProcess } from '../setup/server-process';
 
 export { expect };
+
+const DEMO_WORKSHOP = '冬の公園の有効活用';
 
 /** A running workshop of this test alone. */
 export interface Workshop {
@@ -67,7 +71,6 @@ export const test = base.extend<ConductFixtures>({
       const server = await startServerProcess({
         dataDir: site.dataDir,
         port: Number(new URL(site.url).port),
-        env: { DEMO_PASSWORD: '' },
       });
       made.push(server);
       return server;
@@ -116,18 +119,17 @@ export const test = base.extend<ConductFixtures>({
 });
 
 /**
- * Copies the demo's workshop without what is on its boards, by the forms of the plan: it is ready to start, and
+ * Copies a workshop of the demo without what is on its boards, by the forms of the plan: it is ready to start, and
  * nothing in it is another test's.
  */
 export async function planWorkshop(
   lead: Page,
   site: ServerProcess,
+  { of, title }: { of: string; title: string } = { of: DEMO_WORKSHOP, title: '試しの会' },
 ): Promise<Pick<Workshop, 'workshopId' | 'sessionId' | 'code'>> {
   const { request } = lead;
-  const home = await (await request.get('/home')).text();
-  const demo = /\/workshops\/wsp_[0-9a-z]+/.exec(home)?.[0] ?? '';
-  const copied = await request.post(`${demo}/copy`, {
-    form: { title: '試しの会' },
+  const copied = await request.post(`/workshops/${workshopOf(site, of)}/copy`, {
+    form: { title },
     headers: { origin: site.url },
     maxRedirects: 0,
   });
@@ -137,6 +139,13 @@ export async function planWorkshop(
   const code = /\/j\/(\d{6})/.exec(plan)?.[1] ?? '';
   expect(code, 'a workshop to start').not.toBe('');
   return { workshopId: path.split('/').pop() ?? '', sessionId, code };
+}
+
+function workshopOf(site: ServerProcess, title: string): string {
+  const db = new Sqlite(join(site.dataDir, 'machinowa.db'), { readonly: true });
+  const id = db.prepare('SELECT id FROM workshops WHERE title = ?').pluck().get(title);
+  db.close();
+  return String(id);
 }
 
 /** Presses a button of the plan page, as its form does without JavaScript. */

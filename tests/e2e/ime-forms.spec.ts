@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { phonePhoto } from '../factories/phone-photo';
-import { DEMO_CODE, expect, signIn, takenOver, test } from '../setup/fixtures';
+import { DEMO_CODE, signIn, takenOver } from '../setup/fixtures';
 import { field, focusBoard, givePicture, Ime, objectWith, openNewBoard, writeNote } from './board-support';
+import { expect, planWorkshop, test } from './conduct-support';
 
 /** Collects the addresses of what this page posts. */
 function postsOf(page: Page): string[] {
@@ -75,10 +76,10 @@ test('words on a line, of an image and in an import wait for the composition to 
 });
 
 test('a name at the door and the name of a phase are sent once, when the composition has ended', async ({
-  ownServer,
-  person,
+  site,
+  device,
 }) => {
-  const guest = await person({ at: ownServer });
+  const guest = await device();
   await guest.goto(`/j/${DEMO_CODE}`);
   await takenOver(guest);
   const atDoor = postsOf(guest);
@@ -91,10 +92,10 @@ test('a name at the door and the name of a phase are sent once, when the composi
   await guest.goto('/');
   await expect(guest.getByText('「山田山田山田」として参加')).toBeVisible();
 
-  const lead = await person({ at: ownServer });
+  const lead = await device();
   await signIn(lead, 'facilitator');
-  await lead.goto('/programmes');
-  await lead.getByRole('link', { name: '地域で支える子育て' }).click();
+  const { workshopId } = await planWorkshop(lead, site);
+  await lead.goto(`/workshops/${workshopId}`);
   await lead.getByRole('link', { name: '段階を足す' }).click();
   await expect(lead.getByLabel('時間（分）')).toBeVisible();
   await takenOver(lead);

@@ -12,10 +12,10 @@ const PEOPLE = String(7 * 2 * FIVE_YEAR_AGES.length);
 const HACHIKEN = '011070-01';
 
 test('staff import a file: bad rows, corrected, applied, and once more nothing', async ({
-  ownServer,
+  stage,
   person,
 }) => {
-  const page = await person({ at: ownServer });
+  const page = await person({ at: stage });
   await signIn(page, 'staff');
   await page.goto('/admin/imports');
   await takenOver(page);

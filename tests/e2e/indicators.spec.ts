@@ -21,9 +21,9 @@ async function post(page: Page, path: string, form: Record<string, string>): Pro
 
 test('a survey is sent, answered by its link alone, and becomes the second measure of the rate', async ({
   person,
-  ownServer,
+  stage,
 }) => {
-  const staff = await person({ at: ownServer });
+  const staff = await person({ at: stage });
   await signIn(staff, 'staff');
   const title = 'くらしと連携の調べ（架空）';
   const made = await post(staff, '/admin/surveys', {
@@ -42,8 +42,8 @@ test('a survey is sent, answered by its link alone, and becomes the second measu
   await staff.getByRole('button', { name: 'この内容で送る' }).click();
   await expect(staff.getByText('アンケートを始めました')).toBeVisible();
 
-  const link = linkOf(ownServer, title);
-  const guest = await person({ at: ownServer, viewport: { width: 390, height: 844 } });
+  const link = linkOf(stage, title);
+  const guest = await person({ at: stage, viewport: { width: 390, height: 844 } });
   await guest.goto(link);
   await takenOver(guest);
   await guest.getByRole('radio', { name: 'はい' }).check();

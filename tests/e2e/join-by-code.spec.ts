@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { DEMO_CODE, expect, expectAccessible, joinDemo, signIn, test } from '../setup/fixtures';
+import { DEMO_CODE, expectAccessible, joinByForm, joinDemo, signIn } from '../setup/fixtures';
 import { expectSaved } from './board-support';
+import { expect, planWorkshop, test } from './conduct-support';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
@@ -106,11 +107,11 @@ test.describe('coming in', () => {
     expect(foreign.status).toBe(403);
   });
 
-  test('with a passphrase and through the waiting room', async ({ ownServer, person }) => {
-    const lead = await person({ at: ownServer });
+  test('with a passphrase and through the waiting room', async ({ site, device }) => {
+    const lead = await device();
     await signIn(lead, 'facilitator');
-    await lead.goto('/programmes');
-    await lead.getByRole('link', { name: '冬の公園の有効活用' }).click();
+    const { workshopId, code } = await planWorkshop(lead, site);
+    await lead.goto(`/workshops/${workshopId}`);
     await lead.getByRole('link', { name: '日時・入り方を変える' }).click();
     await lead.getByLabel(/待合室を使う/).check();
     await lead.getByLabel('新しい合言葉を決める').check();
@@ -118,8 +119,8 @@ test.describe('coming in', () => {
     await lead.getByRole('button', { name: '保存する' }).click();
     await expect(lead.getByText('合言葉が要ります。')).toBeVisible();
 
-    const guest = await person({ at: ownServer, ...PHONE });
-    await guest.goto(`/j/${DEMO_CODE}`);
+    const guest = await device(PHONE);
+    await guest.goto(`/j/${code}`);
     await guest.getByLabel('表示する名前').fill('たろう');
     await guest.getByLabel('合言葉').fill('ちがう');
     await guest.getByRole('button', { name: '会場に入る' }).click();
@@ -150,20 +151,17 @@ test.describe('coming in', () => {
   });
 
   test('a session that is over lets nobody in; those who took part still read', async ({
-    ownServer,
-    person,
+    control,
+    device,
   }) => {
-    const guest = await person({ at: ownServer, ...PHONE });
-    await joinDemo(guest, 'はなこ');
-    const room = guest.url();
-    const lead = await person({ at: ownServer });
-    await signIn(lead, 'facilitator');
-    await lead.goto('/programmes');
-    await lead.getByRole('link', { name: '冬の公園の有効活用' }).click();
+    const { page: lead, workshop } = control;
+    const guest = await device(PHONE);
+    const room = await joinByForm(guest, 'はなこ', workshop.code);
+    await lead.goto(`/workshops/${workshop.workshopId}`);
     await lead.getByRole('button', { name: '終了する' }).click();
     await expect(lead.getByRole('button', { name: '再開する' })).toBeVisible();
-    const late = await person({ at: ownServer, ...PHONE });
-    await late.goto(`/j/${DEMO_CODE}`);
+    const late = await device(PHONE);
+    await late.goto(`/j/${workshop.code}`);
     await expect(late.getByRole('heading', { name: 'このワークショップは終了しました' })).toBeVisible();
     await guest.goto(room);
     await expect(guest.getByRole('button', { name: 'ワークショップは終わりました' })).toBeVisible();

@@ -273,10 +273,10 @@ test('an area is drawn with the keyboard alone, and everything can be changed in
 
 test('the facilitator merges the tables’ maps; staff publish; everybody reads it, prints it, and follows it to a note', async ({
   person,
-  ownServer,
+  stage,
 }) => {
-  const demo = demoMaps(ownServer);
-  const taro = await person({ at: ownServer });
+  const demo = demoMaps(stage);
+  const taro = await person({ at: stage });
   await joinArea(taro, demo, '三班の人');
   await openMap(taro, demo.tables[2] ?? '', '?view=list');
   await taro.getByText('一覧から足す').click();
@@ -284,11 +284,11 @@ test('the facilitator merges the tables’ maps; staff publish; everybody reads 
   await taro.getByRole('button', { name: '足す', exact: true }).click();
   await expectSaved(taro);
 
-  const stranger = await request.newContext({ baseURL: ownServer.url });
+  const stranger = await request.newContext({ baseURL: stage.url });
   const publicPath = '/areas/011070-03-01/map';
   expect(await (await stranger.get(publicPath)).text()).not.toContain('あとから足した川の話');
 
-  const staff = await person({ at: ownServer });
+  const staff = await person({ at: stage });
   await signIn(staff, 'staff');
   await openMap(staff, demo.merged, '?view=list');
   await staff.getByRole('button', { name: '進行' }).click();
@@ -328,7 +328,7 @@ test('the facilitator merges the tables’ maps; staff publish; everybody reads 
   await expect(panel(staff).locator('textarea')).toHaveValue('あとから足した川の話');
 
   // Anybody prints what is public, on every paper; the sheet leads back to where anybody can see it.
-  const resident = await person({ at: ownServer, letters: 'of-app' });
+  const resident = await person({ at: stage, letters: 'of-app' });
   await resident.goto(publicPath);
   await resident.getByRole('link', { name: '印刷する' }).click();
   for (const [paper, width, height] of [

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
+import { KIND_TEMPLATES } from '~/domains/matching/model';
 import { expect, expectAccessible, signIn, takenOver, test } from '../setup/fixtures';
 import type { ServerProcess } from '../setup/server-process';
 
@@ -9,21 +10,23 @@ const PROJECTS = 'prg_p';
 
 /**
  * A programme of pairs and one of projects with two NPOs, three neighbourhood associations and two companies; the demo's
- * NPO account speaks for the first. The second NPO's project is the better one.
+ * NPO account speaks for the first. The second NPO's project is the better one. All other organisations are hidden until
+ * the returned function is called.
  */
-function prepare(server: ServerProcess): void {
+function prepare(server: ServerProcess): () => void {
   const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
   const programme = db.prepare(`INSERT INTO match_programmes
     (id, kind, name, fiscal_year, status, settings, created_at) VALUES (?, ?, ?, 2026, 'open', ?, 1)`);
   const settings = (second: string[]) =>
     JSON.stringify({
+      ...KIND_TEMPLATES.network_grant.settings,
       pairing: { first: ['npo'], second },
       requiredPartners: second.map((type) => [type]),
-      replyDays: 14,
     });
-  programme.run(PAIRS, 'dispatch', '架空の派遣事業', settings(['chonaikai']));
+  programme.run(PAIRS, 'npo_dispatch', '架空の派遣事業', settings(['chonaikai']));
   programme.run(PROJECTS, 'network_grant', '架空の連携事業', settings(['chonaikai', 'company']));
-  // Others of the demo would take part too.
+  // All others would take part too.
+  const hidden = db.prepare(`SELECT id FROM organisations WHERE status = 'listed'`).pluck().all();
   db.exec(`UPDATE organisations SET status = 'hidden' WHERE status = 'listed'`);
   const organisation =
     db.prepare(`INSERT INTO organisations (id, type, name, sort_key, match_name, status, source, created_at, updated_at)
@@ -64,6 +67,14 @@ function prepare(server: ServerProcess): void {
     }
   }
   db.close();
+  return () => showAgain(server, hidden);
+}
+
+function showAgain(server: ServerProcess, organisations: readonly unknown[]): void {
+  const db = new Sqlite(join(server.dataDir, 'machinowa.db'));
+  const show = db.prepare(`UPDATE organisations SET status = 'listed' WHERE id = ?`);
+  for (const id of organisations) show.run(id);
+  db.close();
 }
 
 /** The days for objections pass: what nobody can wait for in a browser. */
@@ -86,19 +97,22 @@ async function makeRound(staff: Page, title: string, programme: string, method: 
   await expect(staff.getByRole('heading', { name: title })).toBeVisible();
 }
 
+let showOthers = () => {};
+test.afterEach(() => showOthers());
+
 test('staff run a round: an organisation orders its list, staff try, compare, change, publish and answer', async ({
-  ownServer,
+  stage,
   person,
 }) => {
-  prepare(ownServer);
-  const staff = await person({ at: ownServer });
+  showOthers = prepare(stage);
+  const staff = await person({ at: stage });
   await signIn(staff, 'staff');
   await makeRound(staff, '秋の組み合わせ', PAIRS, '1対1の組み合わせ');
   await staff.getByRole('button', { name: '希望順を受け付ける' }).click();
   await expect(staff.getByText('希望順の受け付けを始めました。')).toBeVisible();
 
   // The organisation: its order comes from the suggestions, is changed by keyboard and confirmed.
-  const npo = await person({ at: ownServer, viewport: { width: 390, height: 844 } });
+  const npo = await person({ at: stage, viewport: { width: 390, height: 844 } });
   await signIn(npo, 'npo');
   await npo.goto('/matching/rounds');
   await npo.getByRole('link', { name: '秋の組み合わせ', exact: true }).click();
@@ -160,7 +174,7 @@ test('staff run a round: an organisation orders its list, staff try, compare, ch
   await npo.reload();
   await expect(npo.getByText('来年度にあらためてご案内します')).toBeVisible();
 
-  await runProjects(ownServer, staff, npo);
+  await runProjects(stage, staff, npo);
 });
 
 /** A round of projects of several: two settings beside each other, the strict one taken, one project put together by hand. */

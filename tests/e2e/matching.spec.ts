@@ -37,11 +37,11 @@ async function noteSuggested(page: Page): Promise<string[]> {
 }
 
 test('a programme is set up, an organisation sees who fits and why, and staff why not', async ({
-  ownServer,
+  stage,
   person,
 }) => {
-  enterOrganisations(ownServer);
-  const staff = await person({ at: ownServer });
+  enterOrganisations(stage);
+  const staff = await person({ at: stage });
   await signIn(staff, 'staff');
   await staff.goto('/admin/matching');
   await staff.getByLabel('種類').selectOption('student_areas');
@@ -66,7 +66,7 @@ test('a programme is set up, an organisation sees who fits and why, and staff wh
   await expectAccessible(staff);
 
   // Works before JavaScript has loaded: the page is read as the server sends it.
-  const member = await person({ at: ownServer, viewport: { width: 390, height: 844 } });
+  const member = await person({ at: stage, viewport: { width: 390, height: 844 } });
   await signIn(member, 'npo');
   await member.goto('/matching?organisation=org_journey1');
   await expect(member.getByRole('heading', { name: `「${NPO}」におすすめの相手` })).toBeVisible();
@@ -91,7 +91,7 @@ test('a programme is set up, an organisation sees who fits and why, and staff wh
   });
   await staff.goto('/matching?organisation=org_journey1&with=org_journey3');
   await expect(staff.getByRole('status')).toContainText(FAR);
-  const db = new Sqlite(join(ownServer.dataDir, 'machinowa.db'));
+  const db = new Sqlite(join(stage.dataDir, 'machinowa.db'));
   db.exec(`INSERT INTO match_exclusions (organisation_id, other_id, kind, created_by, created_by_name, created_at)
     VALUES ('org_journey2', 'org_journey1', 'blocked', 'x', '', 0)`);
   const exposures = db

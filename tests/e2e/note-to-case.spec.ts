@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { APIResponse, Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { RULE_SETS } from '~/domains/grants/model/rule-sets';
+import { KIND_TEMPLATES } from '~/domains/matching/model';
 import { dayOf, fiscalYearOf } from '~/platform/wareki';
 import { expect, signIn, takenOver, test } from '../setup/fixtures';
 import { indexByName } from '../setup/search-index';
@@ -10,24 +11,17 @@ import { DEMO_PASSWORD, type ServerProcess } from '../setup/server-process';
 const DAY_MS = 86_400_000;
 const dayIn = (days: number) => dayOf(Date.now() + days * DAY_MS);
 const NPO = '架空NPOわかば';
-const CHONAIKAI = '架空けやき町内会';
+const CHONAIKAI = '架空いちょう町内会';
 const TITLE = '歩くスキーで集まる冬の公園';
 const PDF = { name: '書類.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') };
 const { documents, questions, stages } = RULE_SETS.network_2024;
 const rubric = stages.flatMap((stage) => stage.rubric);
 
 const MATCH_RULES = {
+  ...KIND_TEMPLATES.network_grant.settings,
   pairing: { first: ['npo'], second: ['chonaikai'] },
   requiredPartners: [],
-  area: 'any',
-  respectCapacity: false,
-  openLimit: 5,
-  replyDays: 14,
-  remindDays: 3,
-  weights: { needs: 1, field: 1, distance: 1, time: 1, style: 1, past: 1, language: 1 },
-  damping: { exposure: 0, awards: 0, newcomers: 0 },
   form: [],
-  followUpMonths: [6],
 };
 
 /** Two organisations (架空) with an account each, a committee that can sign in, and a programme of each kind that is open. */
@@ -42,7 +36,7 @@ function prepare(server: ServerProcess): { board: string } {
   }
   for (const [who, type, name] of [
     ['wakaba', 'npo', NPO],
-    ['keyaki', 'chonaikai', CHONAIKAI],
+    ['icho', 'chonaikai', CHONAIKAI],
   ] as const) {
     person.run(`usr_${who}`, `${who}@example.jp`, `${name}の人`);
     db.prepare(`INSERT INTO organisations (id, type, name, match_name, status, source, fictional, created_at, updated_at)
@@ -101,23 +95,23 @@ async function post(page: Page, path: string, form: Record<string, string>): Pro
 
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 const line = (page: Page) => page.getByRole('navigation', { name: 'ふせんから今日まで' });
-const stage = (page: Page, name: string) =>
+const step = (page: Page, name: string) =>
   line(page)
     .getByRole('listitem')
     .filter({ has: page.getByText(name, { exact: true }) });
 
 test('a sticky note becomes an idea, a partnership, a grant, its report and a case study', async ({
-  ownServer,
+  stage,
   person,
 }) => {
-  const { board } = prepare(ownServer);
-  const at = ownServer;
+  const { board } = prepare(stage);
+  const at = stage;
   const [npo, chonaikai] = [
     await person({ at }),
     await person({ at, viewport: { width: 390, height: 844 } }),
   ];
   await signInAs(npo, 'wakaba');
-  await signInAs(chonaikai, 'keyaki');
+  await signInAs(chonaikai, 'icho');
   const staff = await person({ at });
   await signIn(staff, 'staff');
 
@@ -142,7 +136,7 @@ test('a sticky note becomes an idea, a partnership, a grant, its report and a ca
       await npo.goto(idea);
       await npo.getByRole('link', { name: 'このアイデアで声をかける' }).click();
       await npo.getByLabel('事業').selectOption({ label: '架空の相手さがし' });
-      await npo.getByLabel('団体の名前や、していることでさがす').fill('けやき');
+      await npo.getByLabel('団体の名前や、していることでさがす').fill('いちょう');
       await npo.getByRole('button', { name: 'さがす' }).click();
       await npo.getByRole('link', { name: new RegExp(`この団体を選ぶ.*${CHONAIKAI}`) }).click();
       await expect(npo.getByLabel(/相手へのことば/)).toHaveValue(/歩くスキー.*というアイデア/);
@@ -168,7 +162,7 @@ test('a sticky note becomes an idea, a partnership, a grant, its report and a ca
     const path = pathOf(npo);
     await post(chonaikai, path, {
       intent: 'consent',
-      organisation: 'org_keyaki',
+      organisation: 'org_icho',
       role: '会場',
       contribution: '会館と人手',
     });
@@ -256,7 +250,7 @@ test('a sticky note becomes an idea, a partnership, a grant, its report and a ca
 
   await test.step('what came of it is told with the consent of both, and leads back to the note', async () => {
     await npo.goto(award);
-    await stage(npo, '協働').getByRole('link').last().click();
+    await step(npo, '協働').getByRole('link').last().click();
     await npo.getByRole('button', { name: '事例を書く' }).click();
     await takenOver(npo);
     await npo.getByLabel('題名').fill(TITLE);
@@ -279,18 +273,18 @@ test('a sticky note becomes an idea, a partnership, a grant, its report and a ca
     await staff.getByRole('button', { name: '公開する' }).click();
     await expect(staff.getByText('公開中', { exact: true })).toBeVisible();
     for (const name of ['もとの声', 'アイデア', '話し合い', '申請', '交付', '協働']) {
-      await expect(stage(staff, name).getByRole('link').first(), name).toBeVisible();
+      await expect(step(staff, name).getByRole('link').first(), name).toBeVisible();
     }
-    await expect(stage(staff, '事例')).toContainText(TITLE);
-    await stage(staff, '交付').getByRole('link').click();
+    await expect(step(staff, '事例')).toContainText(TITLE);
+    await step(staff, '交付').getByRole('link').click();
     await expect(staff).toHaveURL(award);
-    await stage(staff, '申請').getByRole('link').click();
+    await step(staff, '申請').getByRole('link').click();
     await expect(staff).toHaveURL(application);
-    await stage(staff, '話し合い').getByRole('link').click();
+    await step(staff, '話し合い').getByRole('link').click();
     await expect(staff).toHaveURL(talk);
-    await stage(staff, 'アイデア').getByRole('link').click();
+    await step(staff, 'アイデア').getByRole('link').click();
     await expect(staff).toHaveURL(idea);
-    await expect(stage(staff, 'もとの声').getByRole('link')).toHaveAttribute(
+    await expect(step(staff, 'もとの声').getByRole('link')).toHaveAttribute(
       'href',
       new RegExp(`^/boards/${board}\\?object=`),
     );

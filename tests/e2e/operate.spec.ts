@@ -39,44 +39,22 @@ test.describe('operating the server', () => {
   test('a port in use is named', async ({ server }) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-port-'));
     const port = Number(new URL(server.url).port);
-    await expect(startServerProcess({ dataDir, port })).rejects.toThrow(`PORT: ${port} is already in use`);
+    await expect(startServerProcess({ dataDir, port, env: { DEMO: 'off' } })).rejects.toThrow(
+      `PORT: ${port} is already in use`,
+    );
     rmSync(dataDir, { recursive: true });
   });
 
-  test('health says 503 while the database cannot be written, and recovers', async ({ ownServer }) => {
-    const health = async () => (await fetch(`${ownServer.url}/healthz`)).status;
+  test('health says 503 while the database cannot be written, and recovers', async ({ stage }) => {
+    const health = async () => (await fetch(`${stage.url}/healthz`)).status;
     expect(await health()).toBe(200);
-    expect(await (await fetch(`${ownServer.url}/metrics`)).text()).toContain('process_cpu_seconds_total');
-    const other = new Sqlite(join(ownServer.dataDir, 'machinowa.db'));
+    expect(await (await fetch(`${stage.url}/metrics`)).text()).toContain('process_cpu_seconds_total');
+    const other = new Sqlite(join(stage.dataDir, 'machinowa.db'));
     other.exec('BEGIN IMMEDIATE');
     await expect.poll(health, { timeout: 30_000 }).toBe(503);
     other.exec('ROLLBACK');
     other.close();
     await expect.poll(health, { timeout: 30_000 }).toBe(200);
-  });
-
-  test('with DEMO=off the printed link makes the first staff account, once', async ({ person }) => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-empty-'));
-    const server = await startServerProcess({ dataDir, env: { DEMO: 'off', DEMO_PASSWORD: '' } });
-    try {
-      const link = String(/(http:\/\/\S+\/setup\/\S+)/.exec(server.output())?.[1]);
-      const page = await person({ at: server });
-      await page.goto(link);
-      await page.locator('input[name="name"]').fill('山田 花子');
-      await page.locator('input[name="kana"]').fill('やまだ はなこ');
-      await page.locator('input[name="email"]').fill('hanako@example.jp');
-      for (const field of await page.locator('input[type="password"]').all())
-        await field.fill('yuki-to-koen-2026');
-      await page.locator('main form button[type="submit"]').last().click();
-      await page.waitForURL(/\/home/);
-      const again = await person({ at: server });
-      expect((await again.goto(link))?.status()).toBe(410);
-      // A page that is still loading when its server goes would complain.
-      for (const open of [page, again]) await open.context().close();
-    } finally {
-      await server.stop();
-      rmSync(dataDir, { recursive: true });
-    }
   });
 
   test('secrets are for the owner only; who was signed in still is after a restart', async ({

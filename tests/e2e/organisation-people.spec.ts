@@ -23,10 +23,10 @@ function listedOrganisation(dataDir: string, name: string): string {
 }
 
 test('a list of organisations: a bad row, corrected, again nothing; two of it become one', async ({
-  ownServer,
+  stage,
   person,
 }) => {
-  const page = await person({ at: ownServer });
+  const page = await person({ at: stage });
   await signIn(page, 'staff');
   const choose = async (text: string, button: string) => {
     await page.getByLabel('ファイル', { exact: false }).last().setInputFiles(file(text));
@@ -71,14 +71,14 @@ test('a list of organisations: a bad row, corrected, again nothing; two of it be
 });
 
 test('somebody of a listed organisation comes forward, becomes its owner and invites a colleague', async ({
-  ownServer,
+  stage,
   person,
 }) => {
-  const owner = await person({ at: ownServer });
+  const owner = await person({ at: stage });
   await signIn(owner, 'npo');
-  const staff = await person({ at: ownServer });
+  const staff = await person({ at: stage });
   await signIn(staff, 'staff');
-  const id = listedOrganisation(ownServer.dataDir, '架空みどり町内会');
+  const id = listedOrganisation(stage.dataDir, '架空みどり町内会');
   await owner.goto(`/organisations/${id}/claim`);
   await owner.getByLabel(/団体での役割/).fill('会長です。公開の番号にお電話ください。');
   await owner.getByRole('button', { name: '申し出る' }).click();
@@ -97,8 +97,8 @@ test('somebody of a listed organisation comes forward, becomes its owner and inv
   await expect(owner.getByText('colleague@example.jp への招待を作りました。')).toBeVisible();
   await expectAccessible(owner);
 
-  const colleague = await person({ at: ownServer });
-  await colleague.goto(await linkInMail(ownServer, 'colleague@example.jp'));
+  const colleague = await person({ at: stage });
+  await colleague.goto(await linkInMail(stage, 'colleague@example.jp'));
   await expect(colleague.getByText('「架空みどり町内会」の「書く人」として招かれています。')).toBeVisible();
   await colleague.getByLabel('名前', { exact: false }).first().fill('架空 次郎');
   await colleague.getByLabel('新しいパスワード').fill('correct horse battery');

@@ -4,11 +4,8 @@ import { expect, expectAccessible, keepBack, signIn, takenOver, test } from '../
  * A member of an organisation enters it, staff list it, and everybody finds it by word, reading and need, while its
  * contact stays with those it was meant for.
  */
-test('an organisation is entered, listed and found, and its contact is kept', async ({
-  ownServer,
-  person,
-}) => {
-  const member = await person({ at: ownServer, viewport: { width: 390, height: 844 } });
+test('an organisation is entered, listed and found, and its contact is kept', async ({ stage, person }) => {
+  const member = await person({ at: stage, viewport: { width: 390, height: 844 } });
   await signIn(member, 'npo');
 
   await test.step('a menu moved before the page was ready stays where it is under the finger', async () => {
@@ -61,14 +58,14 @@ test('an organisation is entered, listed and found, and its contact is kept', as
   });
   const path = new URL(member.url()).pathname;
 
-  const anyone = await person({ at: ownServer });
+  const anyone = await person({ at: stage });
   await test.step('a draft is for its members and staff', async () => {
     expect((await anyone.request.get(path)).status()).toBe(404);
     await anyone.goto('/organisations?q=雪沢');
     await expect(anyone.getByText('あてはまる団体は見つかりませんでした')).toBeVisible();
   });
 
-  const staff = await person({ at: ownServer });
+  const staff = await person({ at: stage });
   await signIn(staff, 'staff');
   await staff.goto(path);
   await staff.getByRole('button', { name: '公開する' }).click();

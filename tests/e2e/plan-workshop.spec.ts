@@ -1,8 +1,9 @@
-import { expect, expectAccessible, joinDemo, signIn, test } from '../setup/fixtures';
+import { expectAccessible, joinDemo, signIn } from '../setup/fixtures';
+import { expect, planWorkshop, test } from './conduct-support';
 
 test.describe('planning a workshop', () => {
-  test('from a programme to an agenda that becomes a template', async ({ ownServer, person }) => {
-    const lead = await person({ at: ownServer });
+  test('from a programme to an agenda that becomes a template', async ({ device }) => {
+    const lead = await device();
     await signIn(lead, 'facilitator');
     await lead.goto('/programmes');
     await expectAccessible(lead);
@@ -41,11 +42,12 @@ test.describe('planning a workshop', () => {
     await expect(lead.getByText('ひな形として保存しました。')).toBeVisible();
   });
 
-  test('boards, helpers, running it and copying it', async ({ ownServer, person }) => {
-    const lead = await person({ at: ownServer });
+  test('boards, helpers, running it and copying it', async ({ site, device }) => {
+    const lead = await device();
     await signIn(lead, 'facilitator');
+    await planWorkshop(lead, site, { of: '地域で支える子育て', title: 'みんなで子育て' });
     await lead.goto('/programmes');
-    await lead.getByRole('link', { name: '地域で支える子育て' }).click();
+    await lead.getByRole('link', { name: 'みんなで子育て' }).click();
     const agenda = lead.getByRole('region', { name: '進行表' });
     await lead.getByText('ボードを足す').first().click();
     await lead.getByLabel('ボードの名前').last().fill('まとめのボード');
@@ -66,32 +68,33 @@ test.describe('planning a workshop', () => {
     await lead.getByRole('link', { name: 'このワークショップを複製する' }).click();
     await expectAccessible(lead);
     await lead.getByRole('button', { name: '複製する' }).click();
-    await expect(lead.getByRole('heading', { name: '地域で支える子育て（2回目）' })).toBeVisible();
+    await expect(lead.getByRole('heading', { name: 'みんなで子育て（2回目）' })).toBeVisible();
     await expect(agenda.getByText('全60分')).toBeVisible();
     await expect(lead.getByRole('heading', { name: 'まとめのボード' })).toBeVisible();
     await expect(lead.getByRole('button', { name: '始める' })).toBeVisible();
   });
 
-  test('works without JavaScript, and only for those who may', async ({ ownServer, browser, person }) => {
-    const guest = await person({ at: ownServer });
+  test('works without JavaScript, and only for those who may', async ({ site, browser, device }) => {
+    const guest = await device();
     await joinDemo(guest, 'はなこ');
     await guest.goto('/programmes');
     await expect(guest).toHaveURL(/\/login\?next=%2Fprogrammes$/);
-    const npo = await person({ at: ownServer });
+    const npo = await device();
     await signIn(npo, 'npo');
     expect((await npo.goto('/programmes'))?.status()).toBe(403);
 
-    const signedIn = await person({ at: ownServer });
+    const signedIn = await device();
     await signIn(signedIn, 'facilitator');
+    await planWorkshop(signedIn, site, { of: '地域で支える子育て', title: '飾りのない会' });
     const context = await browser.newContext({
-      baseURL: ownServer.url,
+      baseURL: site.url,
       javaScriptEnabled: false,
       storageState: await signedIn.context().storageState(),
       locale: 'ja-JP',
     });
     const plain = await context.newPage();
     await plain.goto('/programmes');
-    await plain.getByRole('link', { name: '地域で支える子育て' }).click();
+    await plain.getByRole('link', { name: '飾りのない会' }).click();
     await plain.getByRole('button', { name: '「一人で書く」を1つ後へ' }).click();
     await expect(plain.getByRole('heading', { level: 3 }).nth(2)).toHaveText('一人で書く');
     await plain.getByRole('button', { name: '始める' }).click();

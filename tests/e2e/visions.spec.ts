@@ -201,10 +201,10 @@ test.describe('a vision of an area', () => {
 
   test('is agreed on and closed for everybody at once, published, read by anyone, and printed', async ({
     person,
-    ownServer,
+    stage,
   }) => {
-    const id = draftId(ownServer);
-    const at = ownServer;
+    const id = draftId(stage);
+    const at = stage;
     const [lead, guest, staff, stranger] = [
       await person({ at }),
       await person({ at }),

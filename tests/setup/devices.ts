@@ -18,7 +18,9 @@ export type Letters = 'of-machine' | 'of-app';
 /** The browser's own switch for its machine's letters. */
 export const WITHOUT_APP_LETTERS = '--disable-remote-fonts';
 
-const keyOf = (options: BrowserContextOptions, letters: Letters) => JSON.stringify({ ...options, letters });
+/** What a browser is like for good; its window can be of another size for its next person. */
+const keyOf = ({ viewport: _, ...lasting }: BrowserContextOptions, letters: Letters) =>
+  JSON.stringify({ ...lasting, letters });
 
 /**
  * Browsers of different people, used one after the other. A new context fetches the whole app anew, and a new page
@@ -45,9 +47,25 @@ export class Devices {
   /** A page of a browser that knows nobody. */
   async take(options: BrowserContextOptions, letters: Letters): Promise<Page> {
     const kept = this.#free.get(keyOf(options, letters))?.pop();
-    if (kept) return kept;
+    if (kept) return this.#resize(kept, options);
     const browser = await this.#browsers[letters]();
     return this.#watch(await (await browser.newContext(options)).newPage());
+  }
+
+  /** Gives this page, and those that its browser opens, the size that is asked for. */
+  async #resize(page: Page, { viewport }: BrowserContextOptions): Promise<Page> {
+    if (!viewport) throw new Error('a device has a size');
+    const context = page.context();
+    const open = Object.getPrototypeOf(context).newPage as () => Promise<Page>;
+    Object.assign(context, {
+      newPage: async () => {
+        const next = await open.call(context);
+        await next.setViewportSize(viewport);
+        return next;
+      },
+    });
+    await page.setViewportSize(viewport);
+    return page;
   }
 
   /** Ends the pages of a context, and keeps one when somebody else will talk to the same address. */

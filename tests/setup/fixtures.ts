@@ -18,9 +18,12 @@ export { expect };
 export const DEMO_CODE = '424242';
 
 interface WorkerFixtures {
-  /** The worker's own server with the demo data. Tests that stop it or change the demo for good use `ownServer`. */
+  /** The worker's own server with the demo data, to which tests add things that others don't look at. */
   server: ServerProcess;
-  /** The worker's server for workshops that a test makes for itself; everything else of the demo stays as it is. */
+  /**
+   * The worker's server for tests that change more: what they make has names of its own, and what they change of the
+   * demo no other test here reads. Tests that stop their server, or need all accounts for themselves, use `ownServer`.
+   */
   stage: ServerProcess;
   devices: Devices;
   /** Where the servers of single tests listen, one after the other, so that browsers know the app already. */
@@ -52,8 +55,7 @@ export async function withCopyOfDemo<T>(
   if (!baseFolder) throw new Error('global setup did not run');
   const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-e2e-'));
   cpSync(baseFolder, dataDir, { recursive: true });
-  // The demo is there; its password would make the server look after every part of it once more.
-  const server = await startServerProcess({ dataDir, port, env: { DEMO_PASSWORD: '', ...env } });
+  const server = await startServerProcess({ dataDir, port, env });
   try {
     await use(server);
   } finally {
@@ -167,6 +169,9 @@ const AXE_OPTIONS: RunOptions = {
 export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const bad = await page.evaluate(async (options) => {
+    // Colours halfway from one state to the next are nobody's choice.
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, options);
     return violations

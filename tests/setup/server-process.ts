@@ -47,7 +47,8 @@ export async function startServerProcess(options: {
       HOST: '127.0.0.1',
       PORT: String(options.port ?? 0),
       DATA_DIR: options.dataDir,
-      DEMO_PASSWORD,
+      // Given, it makes a server with the demo look after every part of it once more.
+      DEMO_PASSWORD: '',
       LOG_LEVEL: 'warn',
       BASE_URL: '',
       DATABASE_URL: '',
