@@ -24,7 +24,7 @@ const KEYS = 40;
 
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-bench-'));
-  const server = await startServerProcess({ dataDir });
+  const server = await startServerProcess({ dataDir, env: { DEMO_PASSWORD } });
   const browser = await launchBrowser();
   try {
     const board = await largeBoard(browser, server.url);

@@ -79,7 +79,7 @@ async function main(): Promise<void> {
     '<!doctype html><html lang="ja"><title>plain</title><link rel="stylesheet" href="/plain.css"><body style="margin:0"><div id="host"></div><script type="module" src="/plain.js"></script></body></html>',
   );
   const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-bench-'));
-  const product = await startServerProcess({ dataDir });
+  const product = await startServerProcess({ dataDir, env: { DEMO_PASSWORD } });
   const plain = await serve(OUT);
   const readings = new Map<string, Reading[]>();
   try {
