@@ -55,6 +55,26 @@ describe('camera', () => {
     expect(zoomAbout({ x: 0, y: 0, zoom: 1 }, [0, 0], 1e-9).zoom).toBe(MIN_ZOOM);
   });
 
+  it('arrives at once where it was flying to, and stays when it does not fly', async () => {
+    const { clock, advance, waiting } = fakeClock();
+    const camera = sized(clock);
+    const flown = camera.goTo({ x: 9_000, y: 5_000, zoom: 0.5 });
+    advance(60);
+    camera.arrive();
+    await flown;
+    expect(camera.state).toEqual({ x: 9_000, y: 5_000, zoom: 0.5 });
+    expect(waiting()).toBe(false);
+    camera.panBy(100, 0);
+    camera.arrive();
+    expect(camera.x).toBe(8_800);
+    void camera.goTo({ x: 0, y: 0, zoom: 1 });
+    advance(60);
+    camera.stop();
+    const stopped = camera.state;
+    camera.arrive();
+    expect(camera.state).toEqual(stopped);
+  });
+
   it('fits a box with its padding, centred, and never magnifies a small one', () => {
     const state = fitState({ x: 0, y: 0, w: 4000, h: 1000 }, 1000, 800, { padding: 100 });
     expect(state.zoom).toBeCloseTo(0.2);

@@ -69,6 +69,7 @@ export class Camera {
   #height = 1;
   readonly #listeners = new Set<(camera: Camera) => void>();
   #animation: number | null = null;
+  #target: CameraState | null = null;
   #settle: (() => void) | null = null;
   readonly #clock: CameraClock;
 
@@ -176,12 +177,9 @@ export class Camera {
       this.#apply(target);
       return Promise.resolve();
     }
-    const path = smoothPath(
-      this.#state,
-      { ...target, zoom: clampZoom(target.zoom) },
-      this.#width,
-      this.#height,
-    );
+    const reached = { ...target, zoom: clampZoom(target.zoom) };
+    this.#target = reached;
+    const path = smoothPath(this.#state, reached, this.#width, this.#height);
     const start = this.#clock.now();
     return new Promise((resolve) => {
       this.#settle = resolve;
@@ -195,10 +193,16 @@ export class Camera {
     });
   }
 
+  /** Ends an animation where it was going. */
+  arrive(): void {
+    if (this.#target) this.set(this.#target);
+  }
+
   /** Ends an animation where it is. */
   stop(): void {
     if (this.#animation !== null) this.#clock.cancel(this.#animation);
     this.#animation = null;
+    this.#target = null;
     const settle = this.#settle;
     this.#settle = null;
     settle?.();
