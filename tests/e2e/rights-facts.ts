@@ -117,7 +117,9 @@ export async function gatherFacts(server: ServerProcess): Promise<Facts> {
   addAwardOfOthers(db);
   addApplicationOfOthers(db);
   db.prepare(`INSERT OR IGNORE INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)
-    VALUES ('prg_other', 'dispatch', '見回り用', 2026, 'draft', ?, 0)`).run(JSON.stringify(RULES_OF_OTHERS));
+    VALUES ('prg_other', 'npo_dispatch', '見回り用', 2026, 'draft', ?, 0)`).run(
+    JSON.stringify(RULES_OF_OTHERS),
+  );
   db.prepare(`INSERT OR IGNORE INTO match_rounds (id, programme_id, title, method, status, settings, seed, created_by, created_at)
     VALUES ('rnd_other', 'prg_other', '見回り用', 'bilateral', 'draft', ?, 1, '', 0)`).run(
     JSON.stringify(DEFAULT_ROUND_SETTINGS),
@@ -138,7 +140,9 @@ export async function gatherFacts(server: ServerProcess): Promise<Facts> {
   const ids = {
     id: one(`SELECT board_id FROM phases WHERE session_id = '${session}' AND board_id IS NOT NULL LIMIT 1`),
     userId: one(`SELECT id FROM users WHERE email = 'npo@example.jp'`),
-    programmeId: one('SELECT id FROM programmes LIMIT 1'),
+    programmeId: one(
+      `SELECT programme_id FROM workshops w JOIN sessions s ON s.workshop_id = w.id WHERE s.id = '${session}'`,
+    ),
     workshopId: one(`SELECT workshop_id FROM sessions WHERE id = '${session}'`),
     sessionId: session,
     phaseId: one(`SELECT id FROM phases WHERE session_id = '${session}' LIMIT 1`),
@@ -150,7 +154,7 @@ export async function gatherFacts(server: ServerProcess): Promise<Facts> {
     format: 'csv',
     visionId: one(`SELECT id FROM visions WHERE status = 'draft' LIMIT 1`),
     number: '1',
-    ideaId: one('SELECT id FROM ideas WHERE is_public = 0 LIMIT 1'),
+    ideaId: one(`SELECT id FROM ideas WHERE is_public = 0 AND title LIKE 'かんじき%'`),
     importId: 'imp_other',
     grantId: 'gpr_others',
     matchProgrammeId: 'prg_others',
