@@ -33,8 +33,19 @@ export async function listFigureYears(
   }));
 }
 
+/** What kartes show of all years, by area: a map asks for all of them at once, at each reading. Lives as long as the future. */
+const yearsByArea = new WeakMap<Future, Map<string, readonly KarteYear[]>>();
+
+function rememberedYears(city: City, node: Node, future: Future): readonly KarteYear[] {
+  const known = yearsByArea.get(future) ?? new Map<string, readonly KarteYear[]>();
+  yearsByArea.set(future, known);
+  const years = known.get(node.area.code) ?? yearsOf(city, node, future);
+  known.set(node.area.code, years);
+  return years;
+}
+
 function figureOf(city: City, node: Node, future: Future, figure: YearFigure, year: number): Shown {
-  const years = yearsOf(city, node, future);
+  const years = rememberedYears(city, node, future);
   const found = years.find((one) => one.year === year);
   return found === undefined ? null : FIGURE_OF[figure](found, years);
 }
