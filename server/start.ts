@@ -24,6 +24,7 @@ import { startHousekeeping } from './housekeeping';
 import { createHttpApp } from './http/app';
 import { loadApp } from './http/load-app';
 import { isOwnHandshake } from './http/own-origin';
+import { answerStarting } from './http/starting';
 import { requirePmtiles } from './http/tile-file';
 import { createImportRunner } from './imports/runner';
 import { createMailer } from './mailer';
@@ -51,6 +52,12 @@ export interface RunningServer {
 
 /** The composition root: builds every part once, connects them and listens. Throws when a part can't be had. */
 export async function startServer(env: Env): Promise<RunningServer> {
+  const server = createServer(answerStarting);
+  // Longer than proxies keep a connection they may use again: who closes first must not be the one who is asked.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = KEEP_ALIVE_MS + 1_000;
+  // Before anything looks at the data: started twice by mistake, the second must not touch what the first works on.
+  const address = await listen(server, env);
   mkdirSync(env.dataDir, { recursive: true });
   const log = pino({ level: env.logLevel });
   const metrics = new Registry();
@@ -101,11 +108,8 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const housekeeping = startHousekeeping(deps);
   const indexer = startSearchIndexer({ databaseFile: env.databaseFile, log });
 
-  const server = createServer();
-  // Longer than proxies keep a connection they may use again: who closes first must not be the one who is asked.
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.headersTimeout = KEEP_ALIVE_MS + 1_000;
   const app = await loadApp(env, server);
+  server.off('request', answerStarting);
   server.on('request', createHttpApp({ deps, ...app, health: () => sync.health(), metrics }));
   const io: ControlServer = new SocketServer(
     server,
@@ -118,7 +122,6 @@ export async function startServer(env: Env): Promise<RunningServer> {
     baseUrl: env.baseUrl,
     trustProxy: env.trustProxy,
   });
-  const address = await listen(server, env);
   return {
     banner: bannerLines({
       address,

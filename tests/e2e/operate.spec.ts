@@ -36,12 +36,11 @@ test.describe('operating the server', () => {
     ]);
   });
 
-  test('a port in use is named', async ({ server }) => {
+  test('a port in use is named before anything is done', async ({ server }) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'machinowa-port-'));
     const port = Number(new URL(server.url).port);
-    await expect(startServerProcess({ dataDir, port, env: { DEMO: 'off' } })).rejects.toThrow(
-      `PORT: ${port} is already in use`,
-    );
+    await expect(startServerProcess({ dataDir, port })).rejects.toThrow(`PORT: ${port} is already in use`);
+    expect(readdirSync(dataDir), 'data of a server that could not start').toEqual([]);
     rmSync(dataDir, { recursive: true });
   });
 
