@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { compressFiles } from './compress.mjs';
 import { ROOT, run } from './prepare.mjs';
+import { rememberedRoutes } from './remembered-routes.mjs';
 
 // The app: browser files and the Remix handler.
 run(process.execPath, [
@@ -37,6 +38,7 @@ await build({
   format: 'esm',
   target: 'node20',
   external: EXTERNAL,
+  plugins: [rememberedRoutes],
   alias: { '~': join(ROOT, 'app') },
   define: { 'process.env.NODE_ENV': '"production"' },
   // Packages in the older module format ask for parts of Node in their own way.

@@ -18,6 +18,7 @@ const SOURCES = [
   'vite.config.ts',
   'scripts/build.mjs',
   'scripts/compress.mjs',
+  'scripts/remembered-routes.mjs',
 ];
 
 /** Runs a program with our own output; ends this process when it fails. */

@@ -1,0 +1,1 @@
+export function withMemory(source: string): string;
