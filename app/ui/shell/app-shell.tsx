@@ -23,12 +23,12 @@ export function AppShell({
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="border-b border-line bg-white print:hidden">
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6 xl:max-2xl:gap-x-3">
           <Link to="/" className="flex min-h-11 items-center rounded-lg" aria-label={t('productHome')}>
             <Wordmark />
           </Link>
           <MainMenu role={account?.role ?? null} />
-          <div className="ml-auto flex items-center justify-end max-sm:min-w-0 max-sm:flex-1 sm:gap-2">
+          <div className="ml-auto flex items-center justify-end max-sm:min-w-0 max-sm:flex-1 sm:max-xl:gap-2 2xl:gap-2">
             <Link
               to="/search"
               className="flex min-h-11 min-w-11 shrink-0 items-center justify-center rounded-lg text-brand hover:bg-brand-soft"

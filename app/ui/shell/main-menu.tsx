@@ -74,7 +74,8 @@ export function MainMenu({ role }: { role: string | null }) {
   );
 }
 
-const ENTRY = 'flex min-h-11 shrink-0 items-center rounded-lg px-2 font-bold hover:bg-brand-soft';
+const ENTRY =
+  'flex min-h-11 shrink-0 items-center rounded-lg px-2 font-bold xl:max-2xl:px-1.5 hover:bg-brand-soft';
 const CURRENT = 'text-brand underline decoration-4 underline-offset-8';
 
 function MenuLink({
