@@ -14,6 +14,11 @@ it('tells whoever comes too early to come again, in a page, a check and a socket
     expect([path, answer.status, answer.headers.get('refresh')]).toEqual([path, 503, '3']);
     expect(await answer.text()).toContain('起動しています');
   }
+  const form = await fetch(`http://${address}/ideas`, {
+    method: 'POST',
+    body: new URLSearchParams({ a: 'b' }),
+  });
+  expect([form.status, form.headers.get('refresh')]).toEqual([503, null]);
   const socket = new WebSocket(`ws://${address}/yjs/board-brd_1`);
   const [error] = (await once(socket, 'error')) as [Error];
   expect(error.message).toContain('503');

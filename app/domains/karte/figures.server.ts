@@ -33,7 +33,7 @@ export async function listFigureYears(
   }));
 }
 
-/** What kartes show of all years, by area: a map asks for all of them at once, at each reading. Lives as long as the future. */
+/** What kartes show of all years, by area: each reading of a map asks for all of them. A projection is made anew with the figures. */
 const yearsByArea = new WeakMap<Future, Map<string, readonly KarteYear[]>>();
 
 function rememberedYears(city: City, node: Node, future: Future): readonly KarteYear[] {

@@ -39,7 +39,7 @@ export function attempt<T>(desk: Desk, change: () => T): T | null {
   }
 }
 
-/** Middle of what is seen, in board units. A view that still flies is where it goes first: it would leave what is made. */
+/** Middle of what is seen, in board units. Ends a flight of the view where it goes: flying on, it would leave what is made. */
 export function viewCentre(desk: Desk): Point {
   desk.stage.camera.arrive();
   return centre(desk.stage.camera.visibleBox());
