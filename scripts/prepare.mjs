@@ -134,12 +134,14 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Builds when the sources changed since the last build; `build` runs the script with these arguments and environment. */
-export async function ensureBuilt(build = async (args, options) => run(process.execPath, args, options)) {
+/** Builds when the sources changed since the last build. */
+export function ensureBuilt() {
   const now = fingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
   console.log('Building …');
-  await build([join(ROOT, 'scripts', 'build.mjs')], { env: { ...process.env, NODE_ENV: 'production' } });
+  run(process.execPath, [join(ROOT, 'scripts', 'build.mjs')], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   mkdirSync(join(ROOT, 'build'), { recursive: true });
   writeFileSync(STAMP, now);
 }

@@ -1,7 +1,7 @@
 import { ensureBuilt, ensureInstalled, ROOT } from './prepare.mjs';
 
 ensureInstalled();
-await ensureBuilt();
+ensureBuilt();
 process.chdir(ROOT);
 process.env.NODE_ENV ??= 'production';
 await import('../build/host/index.js');

@@ -36,27 +36,13 @@ function check(name, args) {
   if (!step(name, args)) fail(name);
 }
 
-/**
- * Checks beside other checks, and says what came of it when it has ended, in one piece; ends this process when it is not
- * well.
- */
-function checkMeanwhile(name, args, options = {}) {
-  const said = [];
-  const checking = spawn(process.execPath, args, {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...options,
-  });
-  checking.stdout.on('data', (chunk) => said.push(chunk));
-  checking.stderr.on('data', (chunk) => said.push(chunk));
+/** Checks beside what is checked meanwhile; resolves when it is well, and ends this process when it is not. */
+function checkMeanwhile(name, args) {
+  announce(`${name}, meanwhile`);
+  const checking = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
   process.on('exit', () => checking.kill());
   return new Promise((resolve) => {
-    checking.on('close', (code) => {
-      announce(`${name}, done`);
-      process.stdout.write(Buffer.concat(said));
-      if (code === 0) resolve();
-      else fail(name);
-    });
+    checking.on('exit', (code) => (code === 0 ? resolve() : fail(name)));
   });
 }
 
@@ -90,29 +76,22 @@ const browserStories = (suites) =>
       }),
   ]);
 
-/** One after the other, so that at most as much runs at a time as a small machine has memory for. */
-async function checkSources() {
-  await checkMeanwhile('types', [bin('typescript-native/bin/tsc'), '-p', '.']);
-  await checkMeanwhile('dependency rules', [
-    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
-    '--config',
-    '.dependency-cruiser.cjs',
-    'app',
-    'server',
-    'db',
-    'tests',
-  ]);
-  await checkMeanwhile('unused code', [bin('knip/bin/knip.js')]);
-}
-
 check('lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']);
-// Each of these keeps one core busy at most; one after the other they would leave the other cores idle.
-announce('types, dependency rules, unused code; build; what is to be compiled');
-await Promise.all([
-  checkSources(),
-  browser ? ensureBuilt((args, options) => checkMeanwhile('build', args, options)) : null,
-  compiled,
+// One core would wait while types are checked.
+const typed = checkMeanwhile('types', [bin('typescript-native/bin/tsc'), '-p', '.']);
+check('dependency rules', [
+  bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+  '--config',
+  '.dependency-cruiser.cjs',
+  'app',
+  'server',
+  'db',
+  'tests',
 ]);
+check('unused code', [bin('knip/bin/knip.js')]);
+if (browser) ensureBuilt();
+await typed;
+await compiled;
 
 let ok = step('unit and contract tests', [
   bin('vitest/vitest.mjs'),
