@@ -91,6 +91,17 @@ function addApplicationOfOthers(db: Sqlite.Database): void {
   );
 }
 
+/** A draft with one version that nobody has agreed on, in the demo's workshop of an area. */
+function addDraftVision(db: Sqlite.Database): void {
+  const demo = `SELECT id FROM visions WHERE workshop_id IS NOT NULL AND id <> 'vis_rights' LIMIT 1`;
+  db.exec(`INSERT OR IGNORE INTO visions (id, area_code, workshop_id, title, status, created_by, created_at)
+      SELECT 'vis_rights', area_code, workshop_id, '見回り用', 'draft', created_by, 1 FROM visions WHERE id = (${demo});
+    INSERT OR IGNORE INTO vision_versions
+      (vision_id, number, kind, reason, title, content, created_by, created_by_name, created_at)
+      SELECT 'vis_rights', number, kind, reason, title, content, created_by, created_by_name, created_at
+      FROM vision_versions WHERE vision_id = (${demo}) AND number = 1`);
+}
+
 const RULES_OF_OTHERS: ProgrammeSettings = {
   pairing: { first: ['npo'], second: ['chonaikai'] },
   requiredPartners: [],
@@ -116,6 +127,7 @@ export async function gatherFacts(server: ServerProcess): Promise<Facts> {
   addTalkOfOthers(db);
   addAwardOfOthers(db);
   addApplicationOfOthers(db);
+  addDraftVision(db);
   db.prepare(`INSERT OR IGNORE INTO match_programmes (id, kind, name, fiscal_year, status, settings, created_at)
     VALUES ('prg_other', 'npo_dispatch', '見回り用', 2026, 'draft', ?, 0)`).run(
     JSON.stringify(RULES_OF_OTHERS),
@@ -152,7 +164,7 @@ export async function gatherFacts(server: ServerProcess): Promise<Facts> {
     key: 'collab-rate',
     surveyId: one('SELECT id FROM surveys ORDER BY created_at LIMIT 1'),
     format: 'csv',
-    visionId: one(`SELECT id FROM visions WHERE status = 'draft' LIMIT 1`),
+    visionId: 'vis_rights',
     number: '1',
     ideaId: one(`SELECT id FROM ideas WHERE is_public = 0 AND title LIKE 'かんじき%'`),
     importId: 'imp_other',

@@ -8,7 +8,10 @@ import { Ime } from './board-support';
 /** Id of the demo's draft vision. */
 function draftId(server: ServerProcess): string {
   const db = new Sqlite(`${server.dataDir}/machinowa.db`, { readonly: true });
-  const id = db.prepare(`SELECT id FROM visions WHERE workshop_id IS NOT NULL LIMIT 1`).pluck().get();
+  const id = db
+    .prepare(`SELECT id FROM visions WHERE workshop_id IS NOT NULL ORDER BY created_at DESC LIMIT 1`)
+    .pluck()
+    .get();
   db.close();
   return String(id);
 }
